@@ -1,0 +1,270 @@
+"""What a page of the report is made of: parts with their content, no markup.
+
+A notebook's cell returns a part; its mime bundle carries Markdown for readers of notebooks and
+`MIME` for our exporters, which draw the same content as HTML and as Typst. All text in a part is
+plain text: each renderer escapes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+MIME = "application/vnd.accord.part+json"
+
+STYLES = ("", "em", "strong", "mark", "insert", "delete", "code")
+
+
+class Part:
+    """Base of everything a cell may return."""
+
+    __slots__ = ()
+
+    def content(self) -> dict[str, Any]:
+        """The part as plain JSON, with its kind under "part"."""
+        return {"part": type(self).__name__.lower(), **asdict(self)}  # type: ignore[call-overload]
+
+    def markdown(self) -> str:
+        """The part as Markdown, every text of a source escaped."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return {"text/markdown": self.markdown(), MIME: self.content()}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `link` is an anchor (`#fact-...`), a file beside the report or an https URL."""
+
+    text: str
+    link: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lede(Part):
+    """The first screen's words: kicker, title, and lines of (lead, sentence)."""
+
+    kicker: str
+    title: str
+    lines: tuple[tuple[str, tuple[Run, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRow:
+    """One shared number: `sides` are rival values, each a tuple of origins, each a tuple of text ids."""
+
+    fact: str
+    label: str
+    value: str
+    sides: tuple[tuple[tuple[str, ...], ...], ...]
+    verdict: str
+    word: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins(Part):
+    """The hero picture: a row per shared number, a pill per origin."""
+
+    title: str
+    subtitle: str
+    rows: tuple[OriginRow, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One source as a column; `group` is shared by linked sources, "" where it stands alone."""
+
+    source: str
+    short: str
+    note: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one source says of one fact.
+
+    `glyph` is agrees, compatible, conflicts, not-comparable or silent; `letter` marks rival values.
+    """
+
+    glyph: str
+    value: str = ""
+    letter: str = ""
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """One fact against every column; `beyond` puts it under "Beyond the numbers"."""
+
+    fact: str
+    label: str
+    value: str
+    cells: tuple[Cell, ...]
+    verdict: str
+    word: str
+    count: str
+    beyond: bool = False
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix(Part):
+    """Fact by source, as a real table."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+    note: str
+    csv: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Part):
+    """A plain table; `align` is "left" or "right" per column."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    align: tuple[str, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    note: str = ""
+    csv: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Part):
+    """One drawing at two widths, with its words and its numbers.
+
+    `wide` and `narrow` are standalone SVG with plain hex colours; renderers turn them into classes
+    (HTML) or take them as they are (PDF).
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    wide: str
+    narrow: str
+    alt: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A claim in its words: pieces of its sentence with the number marked."""
+
+    source: str
+    short: str
+    pieces: tuple[Run, ...]
+    claim: str
+    place: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Part):
+    """One fact, whole. `verdict` is a key of the chip: see `CHIPS`."""
+
+    fact: str
+    number: str
+    verdict: str
+    word: str
+    counts: str
+    confidence: str
+    title: str
+    measure: str
+    figure: Figure | None
+    why_title: str
+    why: tuple[tuple[Run, ...], ...]
+    quotes: tuple[Quote, ...]
+    about: tuple[tuple[str, tuple[Run, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of a source: where it starts, and its text in pieces; marks carry fact and claim."""
+
+    start: int
+    line: int
+    pieces: tuple[Mark | str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A number in a source's text; `verdict` is the chip key of its fact, or "set-aside"."""
+
+    text: str
+    claim: str
+    fact: str
+    number: str
+    verdict: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText(Part):
+    """A source with every number marked."""
+
+    source: str
+    short: str
+    title: str
+    about: tuple[tuple[str, tuple[Run, ...]], ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes(Part):
+    """What changed since the last edition: the headline as a redline, then rows."""
+
+    redline: tuple[Run, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    note: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary(Part):
+    """Words used here, with what they mean."""
+
+    entries: tuple[tuple[str, tuple[Run, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Part):
+    """How to cite this edition."""
+
+    text: str
+    bibtex: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colophon(Part):
+    """Facts of the edition for cover and footer: (term, words); `edition` is e.g. "Edition 1"."""
+
+    edition: str
+    digest: str
+    lines: tuple[tuple[str, str], ...]
+    disclaimer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Part):
+    """Opens a section: `key` is its anchor, `title` says what was found, `menu` its word in the top bar."""
+
+    key: str
+    menu: str
+    title: str
+    subtitle: str = ""
+
+
+CHIPS = {
+    "corroborated": "Corroborated",
+    "one-origin": "Agree, one origin",
+    "compatible": "Compatible",
+    "disputed": "Disputed",
+    "once": "Stated once",
+}

@@ -1,0 +1,25 @@
+"""What can go wrong, in words that end with the repair."""
+
+
+class AccordError(Exception):
+    """Root of every error that a user is meant to read; exit code 2 unless said otherwise."""
+
+    exit_code = 2
+
+
+class ParameterError(AccordError):
+    """One or more parameters are unknown, of the wrong type or out of range."""
+
+
+class CorpusError(AccordError):
+    """The corpus cannot be read at all: no such folder, or no text in it."""
+
+
+class EditionError(AccordError):
+    """An edition is missing, broken or not what its manifest says."""
+
+
+class RunError(AccordError):
+    """A run said no: a notebook failed, or a comparison found a difference."""
+
+    exit_code = 1

@@ -1,0 +1,52 @@
+"""The records that flow from text to edition; frozen, compared by value."""
+
+from accord.model.agreement import (
+    CONFIDENCES,
+    VERDICTS,
+    Agreement,
+    Check,
+    Cluster,
+    Pair,
+    Summary,
+)
+from accord.model.claim import MODALITIES, Claim, Context, Statement
+from accord.model.codebook import Codebook, Corpus, Figure, Measure, Question, Review, Root
+from accord.model.fact import Alignment, Fact, Link, NearMiss
+from accord.model.interval import Interval, Span, day
+from accord.model.quantity import KINDS, MODIFIERS, Quantity, Reading
+from accord.model.source import Sentence, SetAside, Source
+
+__all__ = [
+    "CONFIDENCES",
+    "KINDS",
+    "MODALITIES",
+    "MODIFIERS",
+    "VERDICTS",
+    "Agreement",
+    "Alignment",
+    "Check",
+    "Claim",
+    "Cluster",
+    "Codebook",
+    "Context",
+    "Corpus",
+    "Fact",
+    "Figure",
+    "Interval",
+    "Link",
+    "Measure",
+    "NearMiss",
+    "Pair",
+    "Quantity",
+    "Question",
+    "Reading",
+    "Review",
+    "Root",
+    "Sentence",
+    "SetAside",
+    "Source",
+    "Span",
+    "Statement",
+    "Summary",
+    "day",
+]

@@ -1,0 +1,147 @@
+"""Every parameter of a study: name, type, default, range, unit, meaning, example."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from accord.errors import ParameterError
+
+
+class Parameters(BaseModel):
+    """What a careful analyst may vary. Frozen; compares by value.
+
+    Each field's description is its meaning, `examples` one valid value and `unit` its unit; the
+    notebooks' parameter cells, `accord params`, the JSON schema and the report's table all come
+    from here.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    corpus: str = Field(
+        "seeds",
+        min_length=1,
+        description="folder of texts to read, with its sub-folders",
+        examples=["seeds"],
+        json_schema_extra={"unit": "path"},
+    )
+    leave_out: list[str] = Field(
+        [],
+        description="files of the corpus to leave out",
+        examples=[["004_470d90d70fd0e1d2.txt"]],
+        json_schema_extra={"unit": "file names"},
+    )
+    about: float = Field(
+        0.10,
+        ge=0,
+        le=0.5,
+        description='what "about" allows to either side, as a share of the value',
+        examples=[0.05],
+        json_schema_extra={"unit": "share"},
+    )
+    codebook: bool = Field(
+        default=True,
+        description="use the corpus's codebook.toml",
+        examples=[False],
+        json_schema_extra={"unit": "yes or no"},
+    )
+    references: bool = Field(
+        default=True,
+        description="check claims against the corpus's references.toml",
+        examples=[False],
+        json_schema_extra={"unit": "yes or no"},
+    )
+    reviews: bool = Field(
+        default=True,
+        description="apply the decisions in the corpus's reviews.toml",
+        examples=[False],
+        json_schema_extra={"unit": "yes or no"},
+    )
+    link_claims: int = Field(
+        2,
+        ge=1,
+        le=1000,
+        description="claims that two texts must share to count as linked",
+        examples=[3],
+        json_schema_extra={"unit": "claims"},
+    )
+    link_share: float = Field(
+        0.25,
+        ge=0,
+        le=1,
+        description="share of the smaller text's claims that must be shared too",
+        examples=[0.5],
+        json_schema_extra={"unit": "share"},
+    )
+    link_wording: float = Field(
+        0.05,
+        ge=0,
+        le=1,
+        description="share of the smaller text's three-word runs that links two texts",
+        examples=[0.1],
+        json_schema_extra={"unit": "share"},
+    )
+    minimum_sources: int = Field(
+        2,
+        ge=2,
+        le=1000,
+        description="texts that must state a fact for it to count as shared",
+        examples=[3],
+        json_schema_extra={"unit": "texts"},
+    )
+    title: str = Field(
+        "",
+        max_length=200,
+        description="title of the edition; empty: the finding itself",
+        examples=["What five texts say"],
+        json_schema_extra={"unit": "text"},
+    )
+
+    def __hash__(self) -> int:
+        return hash(self.model_dump_json())
+
+
+NAMES = tuple(Parameters.model_fields)
+
+
+def check(values: Mapping[str, Any]) -> Parameters:
+    """The parameters that `values` give, defaults filled in.
+
+    Raises:
+        ParameterError: with every unknown name (and the nearest right one), every wrong type and
+            every value out of range, all at once.
+    """
+    unknown = [_unknown(name) for name in values if name not in NAMES]
+    try:
+        parameters = Parameters(**{name: values[name] for name in values if name in NAMES})
+    except ValidationError as error:
+        raise ParameterError(_listed(unknown + [_wrong(e) for e in error.errors()])) from None
+    if unknown:
+        raise ParameterError(_listed(unknown))
+    return parameters
+
+
+def of_namespace(names: Mapping[str, Any]) -> Parameters:
+    """The parameters among a notebook's own variables."""
+    return check({name: names[name] for name in NAMES if name in names})
+
+
+def _listed(complaints: Iterable[str]) -> str:
+    return "\n".join((*complaints, "`accord params` lists every parameter with its range."))
+
+
+def _unknown(name: str) -> str:
+    near = difflib.get_close_matches(name, NAMES, n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else "."
+    return f"there is no parameter {name!r}{hint}"
+
+
+def _wrong(error: Any) -> str:
+    name = ".".join(str(part) for part in error["loc"])
+    field = Parameters.model_fields[str(error["loc"][0])]
+    example = (field.examples or [None])[0]
+    reason = str(error["msg"]).removeprefix("Input ")
+    return f"parameter {name!r} {reason}, got {error['input']!r}; for example {name}={example!r}."
