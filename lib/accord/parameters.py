@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -22,20 +23,20 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     corpus: str = Field(
-        "seeds",
+        default="seeds",
         min_length=1,
         description="folder of texts to read, with its sub-folders",
         examples=["seeds"],
         json_schema_extra={"unit": "path"},
     )
     leave_out: list[str] = Field(
-        [],
+        default=[],
         description="files of the corpus to leave out",
         examples=[["004_470d90d70fd0e1d2.txt"]],
         json_schema_extra={"unit": "file names"},
     )
     about: float = Field(
-        0.10,
+        default=0.10,
         ge=0,
         le=0.5,
         description='what "about" allows to either side, as a share of the value',
@@ -61,7 +62,7 @@ class Parameters(BaseModel):
         json_schema_extra={"unit": "yes or no"},
     )
     link_claims: int = Field(
-        2,
+        default=2,
         ge=1,
         le=1000,
         description="claims that two texts must share to count as linked",
@@ -69,7 +70,7 @@ class Parameters(BaseModel):
         json_schema_extra={"unit": "claims"},
     )
     link_share: float = Field(
-        0.25,
+        default=0.25,
         ge=0,
         le=1,
         description="share of the smaller text's claims that must be shared too",
@@ -77,7 +78,7 @@ class Parameters(BaseModel):
         json_schema_extra={"unit": "share"},
     )
     link_wording: float = Field(
-        0.05,
+        default=0.05,
         ge=0,
         le=1,
         description="share of the smaller text's three-word runs that links two texts",
@@ -85,7 +86,7 @@ class Parameters(BaseModel):
         json_schema_extra={"unit": "share"},
     )
     minimum_sources: int = Field(
-        2,
+        default=2,
         ge=2,
         le=1000,
         description="texts that must state a fact for it to count as shared",
@@ -93,7 +94,7 @@ class Parameters(BaseModel):
         json_schema_extra={"unit": "texts"},
     )
     title: str = Field(
-        "",
+        default="",
         max_length=200,
         description="title of the edition; empty: the finding itself",
         examples=["What five texts say"],
@@ -145,3 +146,29 @@ def _wrong(error: Any) -> str:
     example = (field.examples or [None])[0]
     reason = str(error["msg"]).removeprefix("Input ")
     return f"parameter {name!r} {reason}, got {error['input']!r}; for example {name}={example!r}."
+
+
+def parse(name: str, text: str) -> Any:
+    """The value of one parameter as a person types it: text, number, yes or no, or a list.
+
+    A list is JSON, or names between commas. What does not fit is returned as typed, for `check`
+    to refuse with its reason.
+    """
+    field = Parameters.model_fields.get(name)
+    if field is None or field.annotation is str:
+        return text
+    if field.annotation is bool:
+        return _YES_NO.get(text.strip().lower(), text)
+    try:
+        if field.annotation in (int, float):
+            return field.annotation(text)
+        return json.loads(text) if text.lstrip().startswith("[") else _names(text)
+    except ValueError:
+        return text
+
+
+_YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +47,8 @@ class Project:
 
     @property
     def store(self) -> Path:
-        """What was computed once and need not be again; not in git."""
-        return self.home / ".accord"
+        """What was computed once and need not be again; not in git. ACCORD_STORE moves it."""
+        return Path(os.environ.get("ACCORD_STORE") or self.home / ".accord")
 
 
 def find() -> Project:

@@ -1,0 +1,50 @@
+"""The command line: words in, exit codes out, never a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from accord.cli import compare, inspect, run
+from accord.errors import AccordError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="accord", message="accord %(version)s")
+def accord() -> None:
+    """What texts agree on, number by number, where they conflict, how independent they are."""
+
+
+for command in (
+    run.run,
+    run.study,
+    run.settle,
+    compare.diff,
+    compare.verify,
+    compare.listing,
+    inspect.params,
+    inspect.explain,
+    inspect.doctor,
+):
+    accord.add_command(command)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code: 0 done, 1 it says no, 2 change something."""
+    try:
+        code = accord.main(args=words, prog_name="accord", standalone_mode=False)
+    except AccordError as error:
+        click.echo(str(error), err=True)
+        code = error.exit_code
+    except click.exceptions.Abort:
+        click.echo("Stopped; nothing half-written is kept. Run the same command again.", err=True)
+        code = 1
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except OSError as error:
+        click.echo(f"{error.strerror}: {error.filename}. Check the path and its rights.", err=True)
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,75 @@
+"""Editions: what differs, whether they hold, and which there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from accord import project
+from accord.errors import EditionError
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead.")
+def diff(old: str, new: str, form: str, out: Path | None) -> int:
+    """Compare two editions, folders or git revisions, claim by claim. Exit 0 same, 1 differ."""
+    from accord.editions import compare, revision, told  # noqa: PLC0415  # when needed
+
+    home = project.find()
+    with revision.folder(old, home) as before, revision.folder(new, home) as after:
+        changes = compare(before, after)
+    write = {"text": told.text, "md": told.to_markdown, "json": told.to_json}[form]
+    if out is None:
+        click.echo(write(changes), nl=False)
+    else:
+        out.write_text(write(changes), encoding="utf-8", newline="\n")
+    return 0 if changes.same else 1
+
+
+@click.command()
+@click.argument("edition", required=False)
+def verify(edition: str | None) -> int:
+    """Check every digest of EDITION (the newest), rebuild it and compare bytes."""
+    from accord import editions  # noqa: PLC0415  # the rooms load when needed
+    from accord.editions import ledger, revision  # noqa: PLC0415
+    from accord.study import publishing  # noqa: PLC0415
+
+    home = project.find()
+    newest = ledger.newest(home.editions)
+    if edition is None and newest is None:
+        message = f"there is no edition in {home.editions}. `make report` publishes one."
+        raise EditionError(message)
+    with revision.folder(edition or str(newest), home) as folder:
+        said = editions.verify(folder, publishing.rebuild)
+    for problem in said.problems:
+        where = f", {problem.record}" if problem.record else ""
+        click.echo(f"{problem.file}{where}: {problem.what}")
+    if not said.sound:
+        return 1
+    click.echo(f"edition {said.edition}: {said.files} files as published")
+    if said.hindered:
+        click.echo(f"not rebuilt: {said.hindered}", err=True)
+        return 2
+    click.echo("rebuilt: the same bytes")
+    return 0
+
+
+@click.command("list")
+def listing() -> None:
+    """List the published editions: date, parameters, digest, headline."""
+    from accord.editions import ledger  # noqa: PLC0415  # the rooms load when needed
+
+    for entry in ledger.entries(project.find().editions):
+        changed = ", ".join(f"{name}={value}" for name, value in entry.parameters.items())
+        head = entry.headline
+        click.echo(
+            f"{entry.edition:>3}  {entry.date}  {entry.digest[:16]}  "
+            f"{head['agreeing']} of {head['multi_source']} shared numbers agree, "
+            f"{head['corroborated']} corroborated  {changed or 'default parameters'}"
+        )

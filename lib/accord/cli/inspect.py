@@ -1,0 +1,78 @@
+"""What there is: parameters, one number's reading, the machine."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+
+import click
+
+from accord import __version__, project
+from accord.errors import CorpusError
+from accord.parameters import Parameters
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the JSON schema.")
+def params(as_json: bool) -> None:
+    """List every parameter: name, type, default, unit, meaning, example."""
+    schema = Parameters.model_json_schema()
+    if as_json:
+        click.echo(json.dumps(schema, indent=2, ensure_ascii=False))
+        return
+    for name, field in schema["properties"].items():
+        bounds = _bounds(field)
+        default = json.dumps(field.get("default"))
+        click.echo(f"{name}  ({field['type']}, {field['unit']}{bounds}; default {default})")
+        click.echo(f"    {field['description']}; for example -p {name}={_example(field)}")
+
+
+@click.command()
+@click.argument("place", metavar="SOURCE:OFFSET")
+@click.option("--corpus", default="seeds", show_default=True, help="The folder of texts.")
+def explain(place: str, corpus: str) -> None:
+    """Say which rule read or set aside the number at an offset of a source, and why."""
+    from accord import study  # noqa: PLC0415  # the rooms load only when a command needs them
+
+    file, colon, offset = place.rpartition(":")
+    if not colon or not offset.isdigit():
+        message = f"{place!r} names no place. Write SOURCE:OFFSET, for example texts/a.txt:120."
+        raise CorpusError(message)
+    click.echo(study.explain(corpus, file, int(offset)))
+
+
+@click.command()
+def doctor() -> None:
+    """Print versions and what is missing, with how to get it."""
+    from accord.editions import manifest  # noqa: PLC0415  # the rooms load only when needed
+
+    click.echo(f"accord {__version__}, Python {platform.python_version()}, {sys.platform}")
+    for name, version in manifest.versions().items():
+        click.echo(f"  {name} {version}")
+    fonts = sorted((project.find().look / "theme" / "fonts").glob("*.ttf"))
+    said = f"{len(fonts)} in the theme" if fonts else "none. Check out report/theme."
+    click.echo(f"fonts: {said}")
+    click.echo(_quarto())
+
+
+def _quarto() -> str:
+    import shutil  # noqa: PLC0415  # only here
+
+    found = shutil.which("quarto")
+    return "quarto: found" if found else (
+        "quarto: not found, and not needed. For `--renderer quarto` install Quarto 1.7 or newer "
+        "(conda users: `conda env create -f environment.yml`)."
+    )  # fmt: skip
+
+
+def _bounds(field: dict[str, object]) -> str:
+    low, high = field.get("minimum"), field.get("maximum")
+    return f", {low} to {high}" if low is not None else ""
+
+
+def _example(field: dict[str, list[object]]) -> str:
+    example = field["examples"][0]
+    if isinstance(example, list):
+        return ",".join(str(word) for word in example)
+    return json.dumps(example) if not isinstance(example, str) else repr(example)

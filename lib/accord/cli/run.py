@@ -1,0 +1,111 @@
+"""Reading a corpus: the whole report, the data alone, or the notebooks for another renderer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from accord.cli import given
+
+
+def _parameters(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in given.options:
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("corpus", required=False)
+@_parameters
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this folder instead.")
+@click.option("--publish", is_flag=True, help="Publish an edition, whatever the parameters.")
+@click.option(
+    "--renderer",
+    type=click.Choice(["nbconvert", "quarto"]),
+    default="nbconvert",
+    show_default=True,
+    help="Who draws the report.",
+)
+def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
+    corpus: str | None,
+    pairs: tuple[str, ...],
+    files: tuple[str, ...],
+    out: Path | None,
+    publish: bool,
+    renderer: str,
+) -> None:
+    """Read CORPUS (the seeds), run the notebooks, write the report."""
+    values, origins = given.gather(corpus, pairs, files)
+    from accord.study import publishing, quarto  # noqa: PLC0415  # the rooms load when needed
+
+    order = publishing.Order(
+        given=values, origins=origins, out=out, publish=publish,
+        workers=min(os.cpu_count() or 1, 4), tell=_told,
+    )  # fmt: skip
+    if renderer == "quarto":
+        quarto.check()
+    done = publishing.run(order)
+    click.echo(_headline(done.manifest.edition, done.new))
+    for name in ("report.html", "report.pdf"):
+        click.echo(f"  {_near(done.folder / name)}")
+    if renderer == "quarto":
+        click.echo(f"  {_near(quarto.render(order))}")
+
+
+@click.command()
+@click.argument("corpus")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the data.")
+@_parameters
+@click.option("--engine", default="here", show_default=True, help="Where work runs: here, cores.")
+@click.option("--workers", type=click.IntRange(1, 1024), help="How many at once.")
+def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
+    corpus: str,
+    out: Path,
+    pairs: tuple[str, ...],
+    files: tuple[str, ...],
+    engine: str,
+    workers: int | None,
+) -> None:
+    """Read CORPUS and write the data alone: no notebooks, no report."""
+    values, origins = given.gather(corpus, pairs, files)
+    from accord import engines  # noqa: PLC0415  # the rooms load when needed
+    from accord.study import publishing  # noqa: PLC0415
+
+    order = publishing.Order(given=values, origins=origins, out=out, tell=_told)
+    done = publishing.data(order, engines.named(engine, workers))
+    click.echo(f"{'data written' if done.new else 'nothing new'}: {_near(done.folder)}")
+
+
+@click.command()
+@_parameters
+def settle(pairs: tuple[str, ...], files: tuple[str, ...]) -> None:
+    """Run the notebooks and join them for another renderer, as `quarto render` asks."""
+    values, origins = given.gather(None, pairs, files)
+    from accord.study import publishing, rendering  # noqa: PLC0415  # the rooms load when needed
+
+    order = publishing.Order(given=values, origins=origins, tell=_told)
+    click.echo(_near(publishing.settle(order, rendering.read().settled)))
+
+
+def _headline(edition: int | None, new: bool) -> str:
+    name = f"edition {edition}" if edition else "run"
+    if not new:
+        return f"nothing new: {name} stands"
+    return f"{name} {'published' if edition else 'written'}"
+
+
+def _told(step: str) -> None:
+    """One line a step, where a person or a log reads along."""
+    click.echo(f"  {step}", err=True)
+
+
+def _near(path: Path) -> str:
+    """A path from the working folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(path)

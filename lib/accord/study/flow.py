@@ -1,0 +1,105 @@
+"""The whole flow, from a folder of texts to what they agree on."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from accord import agreement, claims, facts, parameters, project, quantities, sources, store
+from accord.editions import manifest
+from accord.editions.manifest import Recipe
+from accord.engines import Engine, here
+from accord.errors import CorpusError
+from accord.model import Codebook, Corpus, Findings, Setting, Source, Statement, lines
+from accord.parameters import Parameters
+from accord.store import Store
+
+ORIGINS = "ACCORD_ORIGINS"
+
+
+def find(given: Parameters, settings: tuple[Setting, ...] = (), engine: Engine = here) -> Findings:
+    """Everything that the corpus says, aligned and judged."""
+    corpus = sources.read(folder(given), given)
+    texts = [s for s in corpus.sources if s.status == "read" and s.copy_of is None]
+    codebook = corpus.codebook if given.codebook else Codebook()
+    stated = tuple(engine.map(partial(_state, given, codebook), texts))
+    claimed = tuple(chain.from_iterable(statement.claims for statement in stated))
+    aligned = facts.align(claimed, codebook, corpus.sources, given)
+    verdicts = agreement.judge_all(aligned, corpus, given)
+    aside = tuple(chain.from_iterable(statement.set_aside for statement in stated))
+    return Findings(
+        corpus=corpus,
+        settings=settings or given_settings(given, {}),
+        claims=claimed,
+        set_aside=aside,
+        alignment=aligned,
+        agreements=verdicts,
+        summary=agreement.summarise(corpus, claimed, aside, aligned, verdicts, given),
+    )
+
+
+def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
+    """The findings from the store where the same study stands there, else computed and stored."""
+    corpus = sources.read(folder(given), given)
+    made = recipe(given, settings, corpus)
+
+    def compute(target: Path) -> None:
+        lines.write(find(given, settings), target)
+
+    there = Store(project.find().store).fetch(store.key(made), compute)
+    return lines.read(there, corpus, settings)
+
+
+def recipe(given: Parameters, settings: tuple[Setting, ...], corpus: Corpus) -> Recipe:
+    """All that shapes a study: parameters, input files, code and libraries."""
+    names = [source.file for source in corpus.sources]
+    return manifest.recipe(settings, folder(given), names, project.find())
+
+
+def folder(given: Parameters) -> Path:
+    """Where the corpus lies: beside the notebooks, wherever they are run from; else as given."""
+    path = Path(given.corpus).expanduser()
+    beside = project.find().home / path
+    return beside if beside.exists() else path
+
+
+def given_settings(
+    given: Parameters, origins: Mapping[str, str] | None = None
+) -> tuple[Setting, ...]:
+    """The parameters as the report lists them; a corpus outside the project goes by its last name.
+
+    Without `origins` (a notebook on its own) they come from the environment that a run sets, and
+    what is not at its default was set in the notebook.
+    """
+    said = origins if origins is not None else json.loads(os.environ.get(ORIGINS, "{}"))
+    return tuple(
+        Setting(name=name, value=_published(name, value), origin=said.get(name, "default"))
+        for name, value in given.model_dump().items()
+    )
+
+
+def _published(name: str, value: Any) -> Any:
+    return Path(value).name if name == "corpus" and Path(value).is_absolute() else value
+
+
+def _state(given: Parameters, codebook: Codebook, source: Source) -> Statement:
+    return claims.state(source, quantities.find(source, given), codebook)
+
+
+def explain(corpus: str, file: str, offset: int) -> str:
+    """Which rule read or set aside the number at an offset of a source, and why.
+
+    Raises:
+        CorpusError: where the corpus has no such source.
+    """
+    given = parameters.check({"corpus": corpus})
+    texts = {s.file: s for s in sources.read(folder(given), given).sources}
+    if file not in texts:
+        message = f"{corpus} has no text {file!r}. Its texts: {', '.join(sorted(texts)[:20])}."
+        raise CorpusError(message)
+    return str(quantities.explain(texts[file], offset, given))

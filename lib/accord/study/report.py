@@ -1,0 +1,150 @@
+"""One study as a folder: data, notebooks, pictures, and the report as HTML, PDF and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from nbformat import NotebookNode, v4
+
+from accord import project
+from accord.editions import data, parts, settling, tables
+from accord.editions.pages import front, method
+from accord.editions.parts import Part
+from accord.editions.publishing import Place
+from accord.editions.render import HTMLExporter, PDFExporter
+from accord.model import Findings, lines
+from accord.study import notebooks, rendering
+from accord.study.notebooks import Run
+
+DIGEST_SHOWN = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """What a build needs to know of one study, and how to run its notebooks."""
+
+    findings: Findings
+    run: Run
+
+
+def build(study: Study, place: Place, folder: Path) -> None:
+    """Fill an empty folder with everything an edition holds but its manifest."""
+    lines.write(study.findings, folder)
+    data.write(study.findings, folder)
+    joined, single = settled(study, place)
+    for name, notebook in single.items():
+        settling.write(notebook, folder / "notebooks" / f"{name}.ipynb")
+    study.run.tell("report as HTML, PDF and Markdown")
+    options = rendering.read()
+    for warning in options.warnings:
+        study.run.tell(warning)
+    write(folder / "report.html", _exported(HTMLExporter, joined, options.html))
+    write(folder / "report.pdf", _exported(PDFExporter, joined, options.pdf))
+    write(folder / "report.md", _markdown(joined))
+    _pictures(joined, folder / "figures")
+
+
+def settled(study: Study, place: Place) -> tuple[NotebookNode, dict[str, NotebookNode]]:
+    """The joined notebook, and each notebook by name: executed, then made the same everywhere."""
+    against = place.previous.name if place.previous else "none"
+    with TemporaryDirectory(prefix="accord-") as scratch:
+        made = notebooks.execute(study.run, against, Path(scratch))
+        places = {scratch: ".", str(project.find().home): "."}
+    single = {
+        name: settling.settle(notebook, name, places)
+        for name, notebook in zip(notebooks.ORDER, made, strict=True)
+    }
+    told = (*map(_without_question, single.values()), _closing(study.findings, place))
+    return settling.join(told, **_titles(study.findings)), single
+
+
+def _titles(findings: Findings) -> dict[str, str]:
+    return {"title": front.title(findings), "lang": "en"}
+
+
+def _closing(findings: Findings, place: Place) -> NotebookNode:
+    """The parts that only an edition has: how to cite it, and its colophon."""
+    edition = f"Edition {place.number}" if place.number else "Unpublished run"
+    digest = place.inputs[:DIGEST_SHOWN]
+    told = (
+        method.citation(findings, edition, digest),
+        method.colophon(findings, edition, digest),
+    )
+    cells = [v4.new_code_cell("", outputs=[_shown(part)]) for part in told]
+    return settling.settle(v4.new_notebook(cells=cells), "08_edition")
+
+
+def _without_question(notebook: NotebookNode) -> NotebookNode:
+    """The notebook without the question it opens with: the report's titles answer it."""
+    kept = [c for c in notebook.cells if "question" not in c.metadata.get("tags", ())]
+    bare: NotebookNode = v4.new_notebook(cells=kept, metadata=notebook.metadata)
+    return bare
+
+
+def _shown(part: Part) -> NotebookNode:
+    output: NotebookNode = v4.new_output("display_data", data=part.bundle())
+    return output
+
+
+def _exported(exporter: type, notebook: NotebookNode, options: Mapping[str, Any]) -> Any:
+    return exporter(options=dict(options)).from_notebook_node(notebook)[0]
+
+
+def _markdown(notebook: NotebookNode) -> str:
+    """Prose and outputs in order, without code: the compact form for a repository's browser."""
+    told = [text for cell in notebook.cells for text in _told(cell)]
+    return "\n\n".join(text.strip() for text in told if text.strip()) + "\n"
+
+
+def _told(cell: NotebookNode) -> Iterator[str]:
+    if cell.cell_type == "markdown":
+        yield str(cell.source)
+    for output in cell.get("outputs", ()):
+        yield "".join(output.get("data", {}).get("text/markdown", ""))
+
+
+def _pictures(notebook: NotebookNode, folder: Path) -> None:
+    """Each drawing as SVG, and the table behind each drawing and table as CSV."""
+    folder.mkdir()
+    for part in _parts(notebook):
+        figure = part.get("figure") if part["part"] == "card" else part
+        if figure and "wide" in figure:
+            write(folder / f"{figure['name']}.svg", figure["wide"])
+            tables.write_csv(folder / f"{figure['name']}.csv", figure["columns"], figure["rows"])
+        elif part["part"] in ("table", "matrix") and part["csv"]:
+            if drawing := part.get("drawing"):
+                write(folder / "matrix.svg", drawing)
+            tables.write_csv(folder / Path(part["csv"]).name, *_plain(part))
+
+
+def _plain(part: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
+    """Columns and rows of a table or of the matrix, as text."""
+    if part["part"] == "table":
+        rows = [["".join(run["text"] for run in cell) for cell in row] for row in part["rows"]]
+        return list(part["columns"]), rows
+    columns = ["Fact", "Value", *(c["source"] for c in part["columns"]), "Verdict", "Origins"]
+    rows = [
+        [row["label"], row["value"], *(_cell(c) for c in row["cells"]), row["word"], row["count"]]
+        for row in part["rows"]
+    ]
+    return columns, rows
+
+
+def _cell(cell: dict[str, str]) -> str:
+    return f"{cell['glyph']}: {cell['value']}" if cell["value"] else cell["glyph"]
+
+
+def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if parts.MIME in output.get("data", {}):
+                yield output["data"][parts.MIME]
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file as it is, newlines untouched."""
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())

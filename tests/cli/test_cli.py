@@ -1,0 +1,118 @@
+"""The command line: exit codes and words that end with the repair."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def accord(*words, cwd, **environment):
+    return subprocess.run(
+        [sys.executable, "-c", "from accord.cli import main; main()", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Sales rose 7% to $40 million in 2023, the firm said.\n")
+    (folder / "b.txt").write_text("The firm said its sales grew by 7% in 2023.\n")
+    return folder
+
+
+WRONG = [
+    (["run", "-p", "abuot=0.05"], "did you mean 'about'?"),
+    (["run", "-p", "about=banana"], "'banana'"),
+    (["run", "-p", "about"], "has no value"),
+    (["run", "-p", "about=7"], "less than or equal to 0.5"),
+    (["run", "-f", "none.yaml"], "none.yaml"),
+    (["run", "no-such-folder"], "no-such-folder"),
+    (["study", "empty", "--out", "data"], "empty"),
+    (["verify", "999"], "999"),
+    (["diff", "998", "999"], "998"),
+    (["explain", "nowhere"], "SOURCE:OFFSET"),
+    (["rnu"], "rnu"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG)
+def test_what_the_user_must_change_is_said_in_words_with_exit_2(tmp_path, words, said):
+    (tmp_path / "empty").mkdir()
+    done = accord(*words, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty"]
+
+
+def test_every_wrong_parameter_is_named_at_once(tmp_path):
+    done = accord("run", "-p", "abuot=1", "-p", "link_claims=none", cwd=tmp_path)
+
+    assert "abuot" in done.stderr
+    assert "link_claims" in done.stderr
+
+
+def test_a_study_writes_the_data_and_says_where(tmp_path, corpus):
+    done = accord("study", corpus, "--out", "data", cwd=tmp_path)
+    names = {path.name for path in (tmp_path / "data").iterdir()}
+
+    assert done.returncode == 0, done.stderr
+    assert {"sources.jsonl", "claims.jsonl", "facts.jsonl", "agreements.jsonl"} <= names
+    assert {"near_misses.jsonl", "set_aside.jsonl", "links.jsonl"} <= names
+    assert {"summary.json", "manifest.json"} <= names
+
+
+def test_out_never_overwrites_what_accord_did_not_write(tmp_path, corpus):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("keep me")
+    done = accord("study", corpus, "--out", "mine", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert (tmp_path / "mine" / "notes.txt").read_text() == "keep me"
+
+
+def test_the_later_of_file_environment_and_command_line_wins(tmp_path, corpus):
+    (tmp_path / "p.yaml").write_text("about: 0.2\nlink_claims: 4\ntitle: from file\n")
+    words = ("study", corpus, "--out", "data", "-f", "p.yaml", "-p", "title=x = y")
+    done = accord(*words, cwd=tmp_path, ACCORD_LINK_CLAIMS="5", ACCORD_TITLE="from environment")
+    told = json.loads((tmp_path / "data" / "manifest.json").read_text())["parameters"]
+
+    assert done.returncode == 0, done.stderr
+    assert told["about"] == {"value": 0.2, "origin": "file"}
+    assert told["link_claims"] == {"value": 5, "origin": "environment"}
+    assert told["title"] == {"value": "x = y", "origin": "command line"}
+    assert told["codebook"]["origin"] == "default"
+
+
+def test_two_studies_that_differ_in_a_parameter_are_compared_claim_by_claim(tmp_path, corpus):
+    for name, about in (("one", "0.1"), ("two", "0.2")):
+        accord("study", corpus, "--out", name, "-p", f"about={about}", cwd=tmp_path)
+    same = accord("diff", "one", "one", cwd=tmp_path)
+
+    assert (same.returncode, same.stdout) == (0, "")
+    assert accord("diff", "one", "two", cwd=tmp_path).returncode in (0, 1)
+
+
+def test_params_lists_every_parameter_and_its_schema(tmp_path):
+    plain = accord("params", cwd=tmp_path)
+    schema = json.loads(accord("params", "--json", cwd=tmp_path).stdout)
+
+    assert plain.returncode == 0
+    assert all(name in plain.stdout for name in schema["properties"])
+
+
+def test_explain_says_which_rule_read_a_number(tmp_path, corpus):
+    offset = (corpus / "a.txt").read_text().index("7%")
+    done = accord("explain", f"a.txt:{offset}", "--corpus", corpus, cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "percent" in done.stdout

@@ -1,0 +1,56 @@
+"""Parameters are checked before anything runs."""
+
+import pytest
+
+from accord import parameters
+from accord.errors import ParameterError
+
+
+def test_defaults_fill_what_is_not_given():
+    given = parameters.check({"about": 0.05})
+
+    assert given.about == 0.05
+    assert given.corpus == "seeds"
+
+
+def test_every_complaint_comes_at_once_with_the_nearest_name():
+    with pytest.raises(ParameterError) as caught:
+        parameters.check({"abuot": 0.05, "about": "banana", "link_claims": 0})
+
+    said = str(caught.value)
+
+    assert "did you mean 'about'?" in said
+    assert "'banana'" in said
+    assert "'link_claims'" in said
+    assert "accord params" in said
+
+
+TYPED = [
+    ("about", "0.05", 0.05),
+    ("link_claims", "3", 3),
+    ("codebook", "no", False),
+    ("leave_out", "a.txt, b c.txt", ["a.txt", "b c.txt"]),
+    ("leave_out", '["a,b.txt"]', ["a,b.txt"]),
+    ("title", "x = y", "x = y"),
+    ("about", "banana", "banana"),
+    ("unknown", "1", "1"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "value"), TYPED)
+def test_a_typed_value_becomes_what_its_parameter_is(name, text, value):
+    assert parameters.parse(name, text) == value
+
+
+@pytest.mark.parametrize("name", parameters.NAMES)
+def test_every_parameter_says_what_it_means_with_a_valid_example(name):
+    field = parameters.Parameters.model_fields[name]
+
+    assert field.description
+    assert parameters.check({name: field.examples[0]})
+
+
+def test_a_notebooks_other_variables_are_no_parameters():
+    given = parameters.of_namespace({"about": 0.2, "findings": object()})
+
+    assert given.about == 0.2

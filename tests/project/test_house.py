@@ -1,0 +1,31 @@
+"""The house stands as its plan says."""
+
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[2]
+SHARED = TOP.parent / "shared"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not here: nothing to compare with")
+def test_the_seeds_are_the_given_texts_byte_for_byte():
+    given = {path.name: path.read_bytes() for path in (SHARED / "seeds").glob("*.txt")}
+    ours = {path.name: path.read_bytes() for path in (TOP / "seeds").glob("*.txt")}
+
+    assert ours == given
+
+
+def test_the_folders_that_were_asked_for_stand_at_the_top():
+    asked = ["notebooks", "report", "seeds", "lib", "tests", "environment.yml", "_quarto.yml"]
+
+    assert [name for name in asked if not (TOP / name).exists()] == []
+
+
+def test_no_module_of_the_library_is_longer_than_a_room():
+    long = {
+        str(path.relative_to(TOP)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (TOP / "lib").rglob("*.py")
+    }
+
+    assert {name: lines for name, lines in long.items() if lines > 300} == {}
