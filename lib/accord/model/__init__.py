@@ -12,6 +12,7 @@ from accord.model.agreement import (
 from accord.model.claim import MODALITIES, Claim, Context, Statement
 from accord.model.codebook import Codebook, Corpus, Figure, Measure, Question, Review, Root
 from accord.model.fact import Alignment, Fact, Link, NearMiss
+from accord.model.findings import Findings, Setting
 from accord.model.interval import Interval, Span, day
 from accord.model.quantity import KINDS, MODIFIERS, Quantity, Reading
 from accord.model.source import Sentence, SetAside, Source
@@ -32,6 +33,7 @@ __all__ = [
     "Corpus",
     "Fact",
     "Figure",
+    "Findings",
     "Interval",
     "Link",
     "Measure",
@@ -44,6 +46,7 @@ __all__ = [
     "Root",
     "Sentence",
     "SetAside",
+    "Setting",
     "Source",
     "Span",
     "Statement",

@@ -70,9 +70,15 @@ class Agreement:
     reviewed: str | None = None
 
     @property
+    def rivals(self) -> tuple[Cluster, ...]:
+        """The clusters with a claim that conflicts; what is merely compatible is no rival."""
+        parted = {i for pair in self.pairs if pair.relation == "conflict" for i in (pair.a, pair.b)}
+        return tuple(cluster for cluster in self.clusters if parted & set(cluster.claims))
+
+    @property
     def corroborated(self) -> bool:
         """Whether independent sources agree."""
-        return self.verdict == "agree" and self.n_eff[0] >= 2  # noqa: PLR2004
+        return self.verdict == "agree" and self.n_eff[0] >= 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

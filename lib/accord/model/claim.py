@@ -17,7 +17,8 @@ class Context:
 
     `words` are (stem, weight) in falling weight then by stem, with aliases of the codebook already
     replaced by their canonical name; `names` the proper names near it; `head` the counted or priced
-    thing; `action` the verb that governs it; `marks` its scope marks (stage, part, target ...).
+    thing; `action` the verb that governs it; `marks` its scope marks (stage, part, target ...);
+    `attributive` whether the number stands right before the thing it prices ("a $4 m bridge").
     """
 
     words: tuple[tuple[str, float], ...] = ()
@@ -25,6 +26,7 @@ class Context:
     head: str | None = None
     action: str | None = None
     marks: tuple[str, ...] = ()
+    attributive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from accord.model.source import Source
 class Measure:
     """One measured thing, and the words that name it.
 
-    A claim belongs to it when its unit fits and, in its sentence, one of `words` stands as its head,
-    its action or its verb; `all_of` words must all stand in the sentence, `none_of` none.
+    A claim belongs to it when its unit fits and, in its sentence, one of `words` stands as its
+    head, its action or its verb; `all_of` words must all stand in the sentence, `none_of` none.
     """
 
     label: str
@@ -28,7 +28,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A category question: a sentence that holds one of `words` is coded with the categories that it names.
+    """A category question: a sentence with one of `words` is coded with the categories it names.
 
     `categories` are (name, words that name it); `broader` are (narrow, broad) pairs of names.
     """

@@ -70,12 +70,7 @@ class Interval:
 
     def holds(self, value: Decimal) -> bool:
         """Whether `value` is allowed."""
-        if self.low is not None and (value < self.low or (value == self.low and not self.low_closed)):
-            return False
-        return not (
-            self.high is not None
-            and (value > self.high or (value == self.high and not self.high_closed))
-        )
+        return self.meets(Interval.exactly(value))
 
     def meets(self, other: Interval) -> bool:
         """Whether some value is allowed by both."""

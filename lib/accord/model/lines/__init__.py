@@ -1,0 +1,119 @@
+"""Records <-> JSON Lines: one record a line, keys in a fixed order, records sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from accord.errors import EditionError
+from accord.model.agreement import Summary
+from accord.model.codebook import Corpus
+from accord.model.fact import Alignment
+from accord.model.findings import Findings, Setting
+from accord.model.lines import rows, verdicts
+from accord.model.lines.rows import Row
+from accord.model.lines.text import dumps, escape, loads, number, plain, pretty
+from accord.model.lines.verdicts import of_summary as summary_row
+
+__all__ = [
+    "FILES", "as_rows", "dumps", "escape", "loads", "number", "plain", "pretty", "read",
+    "read_rows", "summary_row", "write",
+]  # fmt: skip
+
+FILES = ("sources", "claims", "facts", "agreements", "near_misses", "set_aside", "links")
+
+
+def as_rows(findings: Findings) -> dict[str, list[Row]]:
+    """The rows of every file, sorted, by the file's name without its ending."""
+    found = findings.alignment
+    like = {fact.id: fact.claims[0] for fact in found.facts if fact.claims}
+    asides = sorted(findings.set_aside, key=lambda a: (a.source, a.start, a.end, a.reason))
+    claims = sorted(findings.claims, key=lambda c: (c.source, c.span.start, c.id))
+    links = sorted(found.links, key=lambda k: (k.a, k.b, k.by, k.fact or "", k.share))
+    verdict = sorted(findings.agreements, key=lambda a: a.fact)
+    return {
+        "sources": list(map(rows.of_source, sorted(findings.corpus.sources, key=lambda s: s.file))),
+        "claims": list(map(rows.of_claim, claims)),
+        "facts": list(map(rows.of_fact, sorted(found.facts, key=lambda f: f.id))),
+        "agreements": [verdicts.of_agreement(a, like.get(a.fact)) for a in verdict],
+        "near_misses": list(map(rows.of_near_miss, sorted(found.near_misses))),
+        "set_aside": list(map(rows.of_set_aside, asides)),
+        "links": list(map(rows.of_link, links)),
+    }
+
+
+def write(findings: Findings, folder: Path) -> None:
+    """Write every record and `summary.json` to `folder`, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in as_rows(findings).items():
+        _write(folder / f"{name}.jsonl", "".join(f"{dumps(row)}\n" for row in table))
+    _write(folder / "summary.json", pretty(summary_row(findings.summary)))
+
+
+def read(folder: Path, corpus: Corpus | None = None, settings: Iterable[Setting] = ()) -> Findings:
+    """The study that `write` wrote; texts are those of `corpus`, or stay empty without one.
+
+    Claims come back without their context, which is never published.
+
+    Raises:
+        EditionError: where a file is missing or a line is not what it should be, named.
+    """
+    claims = tuple(_records(folder, "claims", rows.claim))
+    by_id = {claim.id: claim for claim in claims}
+    return Findings(
+        corpus=corpus or Corpus(sources=tuple(_records(folder, "sources", rows.source))),
+        settings=tuple(settings),
+        claims=claims,
+        set_aside=tuple(_records(folder, "set_aside", rows.set_aside)),
+        alignment=Alignment(
+            facts=tuple(_records(folder, "facts", lambda row: rows.fact(row, by_id))),
+            links=tuple(_records(folder, "links", rows.link)),
+            near_misses=tuple(_records(folder, "near_misses", rows.near_miss)),
+        ),
+        agreements=tuple(_records(folder, "agreements", verdicts.agreement)),
+        summary=_summary(folder),
+    )
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The rows of one file of JSON Lines, numbers as Decimal."""
+    return list(_parsed(path, dict))
+
+
+def _records(folder: Path, name: str, make: Callable[[Mapping[str, Any]], Any]) -> Iterable[Any]:
+    return _parsed(folder / f"{name}.jsonl", make)
+
+
+def _parsed(path: Path, make: Callable[[Mapping[str, Any]], Any]) -> Iterable[Any]:
+    for place, line in enumerate(_text(path).split("\n"), 1):
+        if line:
+            yield _one(path.name, place, line, make)
+
+
+def _one(name: str, place: int, line: str, make: Callable[[Mapping[str, Any]], Any]) -> Any:
+    try:
+        return make(loads(line))
+    except (ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as error:
+        message = f"{name} line {place} is not as accord writes it ({error!r}). {_REPAIR}"
+        raise EditionError(message) from None
+
+
+def _summary(folder: Path) -> Summary:
+    summary: Summary = _one("summary.json", 1, _text(folder / "summary.json"), verdicts.summary)
+    return summary
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        message = f"{path.name} cannot be read ({error}). {_REPAIR}"
+        raise EditionError(message) from None
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+_REPAIR = "Restore the folder from git, or run the study again."

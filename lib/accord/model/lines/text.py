@@ -1,0 +1,97 @@
+"""JSON text that is the same everywhere and safe to show: one spelling for every value."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from accord.errors import EditionError
+
+# Line and paragraph separators, controls, marks that turn the direction of text, lone surrogates
+# and non-characters: each breaks some reader of lines, or shows something other than it says.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+_LONGEST_PLAIN = 40  # digits before or after the point; beyond them an exponent is shorter
+_FLOAT_DIGITS = 10
+
+
+def dumps(value: Any) -> str:
+    """`value` as JSON on one line; amounts as decimal numbers as they are written."""
+    return escape(_written(value))
+
+
+def loads(line: str) -> Any:
+    """The value of one line, every number as Decimal; not-a-number and infinity are refused."""
+    return json.loads(line, parse_float=Decimal, parse_int=Decimal, parse_constant=_refused)
+
+
+def pretty(value: Any) -> str:
+    """`value` as JSON on many lines, each ended, floats cut to ten digits."""
+    return escape(json.dumps(plain(value), indent=2, ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def escape(text: str) -> str:
+    r"""`text` with every character that is unsafe in a line spelled as \uXXXX."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def plain(value: Any) -> Any:
+    """`value` with tuples as lists and floats cut to ten digits."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    return float(f"{value:.{_FLOAT_DIGITS}g}") if isinstance(value, float) else value
+
+
+def number(value: Decimal) -> str:
+    """A decimal as JSON: whole numbers without a point, others with the digits they have."""
+    if not value.is_finite():
+        message = f"an amount is a finite number, got {value}"
+        raise ValueError(message)
+    if not value:
+        return "0"
+    if abs(value.adjusted()) > _LONGEST_PLAIN:
+        return str(value)
+    whole = value.to_integral_value()
+    return format(whole if whole == value else value, "f")
+
+
+def _written(value: Any) -> str:
+    if value is None:
+        return "null"
+    write = _WRITERS.get(type(value))
+    if write is None:
+        message = f"{type(value).__name__} is no value of JSON"
+        raise TypeError(message)
+    return write(value)
+
+
+def _list(value: Sequence[Any]) -> str:
+    return "[" + ", ".join(map(_written, value)) + "]"
+
+
+def _object(value: Mapping[str, Any]) -> str:
+    return "{" + ", ".join([f"{_string(k)}: {_written(v)}" for k, v in value.items()]) + "}"
+
+
+_string: Callable[[str], str] = json.JSONEncoder(ensure_ascii=False).encode
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: _string,
+    bool: lambda value: "true" if value else "false",
+    int: str,
+    Decimal: number,
+    float: lambda value: number(Decimal(f"{value:.{_FLOAT_DIGITS}g}")),
+    dict: _object,
+    list: _list,
+    tuple: _list,
+}
+
+
+def _refused(constant: str) -> None:
+    message = f"{constant} is no amount. Restore the file, or run the study again."
+    raise EditionError(message)
