@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from accord import project
 from accord.errors import EditionError
 
+if TYPE_CHECKING:
+    from accord.editions.comparison import Comparison
+
 
 @click.command()
 @click.argument("old")
 @click.argument("new")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "md", "html", "json"]),
+    default="text",
+    show_default=True,
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead.")
 def diff(old: str, new: str, form: str, out: Path | None) -> int:
     """Compare two editions, folders or git revisions, claim by claim. Exit 0 same, 1 differ."""
-    from accord.editions import compare, revision, told  # noqa: PLC0415  # when needed
+    from accord.editions import compare, revision  # noqa: PLC0415  # the rooms load when needed
+    from accord.editions.told_html import to_html  # noqa: PLC0415
 
     home = project.find()
     with revision.folder(old, home) as before, revision.folder(new, home) as after:
         changes = compare(before, after)
-    write = {"text": told.text, "md": told.to_markdown, "json": told.to_json}[form]
+        said = _told(changes, form) if form != "html" else to_html(changes, before, after)
     if out is None:
-        click.echo(write(changes), nl=False)
+        click.echo(said, nl=False)
     else:
-        out.write_text(write(changes), encoding="utf-8", newline="\n")
+        out.write_text(said, encoding="utf-8", newline="\n")
     return 0 if changes.same else 1
+
+
+def _told(changes: Comparison, form: str) -> str:
+    from accord.editions import told  # noqa: PLC0415  # the rooms load when needed
+
+    write = {"text": told.text, "md": told.to_markdown, "json": told.to_json}[form]
+    return write(changes)
 
 
 @click.command()

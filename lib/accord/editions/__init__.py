@@ -1,0 +1,7 @@
+"""Room 8. A study in, numbered editions out; what changed between them, and whether they hold."""
+
+from accord.editions.comparing import compare
+from accord.editions.publishing import publish, put
+from accord.editions.verifying import verify
+
+__all__ = ["compare", "publish", "put", "verify"]

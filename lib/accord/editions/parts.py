@@ -7,12 +7,18 @@ plain text: each renderer escapes it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
 MIME = "application/vnd.accord.part+json"
 
 STYLES = ("", "em", "strong", "mark", "insert", "delete", "code")
+
+
+def anchor(kind: str, key: str) -> str:
+    """The id of a claim, fact, source or figure in the page; the same in every edition."""
+    return f"{kind}-{re.sub('[^A-Za-z0-9.-]', lambda found: f'_{ord(found[0]):x}', key)}"
 
 
 class Part:
@@ -24,21 +30,27 @@ class Part:
         """The part as plain JSON, with its kind under "part"."""
         return {"part": type(self).__name__.lower(), **asdict(self)}  # type: ignore[call-overload]
 
-    def markdown(self) -> str:
-        """The part as Markdown, every text of a source escaped."""
-        raise NotImplementedError
+    def bundle(self) -> dict[str, Any]:
+        """The part for a notebook's output: Markdown for readers, JSON for our exporters."""
+        from accord.editions import markdown  # noqa: PLC0415  # it imports every part from here
+
+        return {"text/markdown": markdown.write(self), MIME: self.content()}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        return {"text/markdown": self.markdown(), MIME: self.content()}
+        return self.bundle()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `link` is an anchor (`#fact-...`), a file beside the report or an https URL."""
+    """A stretch of text; `link` is an anchor (`#fact-...`), a file beside the report or a URL.
+
+    `style` is one of `STYLES`; `anchor` is the id that the stretch carries in the page, if any.
+    """
 
     text: str
     link: str = ""
     style: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +64,7 @@ class Lede(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginRow:
-    """One shared number: `sides` are rival values, each a tuple of origins, each a tuple of text ids."""
+    """One shared number: `sides` are rival values, each of origins, each of short text ids."""
 
     fact: str
     label: str
@@ -98,7 +110,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """One fact against every column; `beyond` puts it under "Beyond the numbers"."""
+    """One fact against every column; `beyond` puts it under "Beyond the numbers".
+
+    `search` is what the page's search looks through, `unit` what its unit filter offers.
+    """
 
     fact: str
     label: str
@@ -109,16 +124,18 @@ class MatrixRow:
     count: str
     beyond: bool = False
     search: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix(Part):
-    """Fact by source, as a real table."""
+    """Fact by source, as a real table; `drawing` is the same as a picture, for use elsewhere."""
 
     columns: tuple[Column, ...]
     rows: tuple[MatrixRow, ...]
     note: str
     csv: str = ""
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +168,10 @@ class Figure(Part):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: tuple[Run, ...] = ()
+
+    def bundle(self) -> dict[str, Any]:
+        """The part with its wide drawing, which JupyterLab and Quarto show."""
+        return {**Part.bundle(self), "image/svg+xml": self.wide}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +207,7 @@ class Card(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of a source: where it starts, and its text in pieces; marks carry fact and claim."""
+    """A paragraph of a source: where it starts, and its text in pieces, some of them marked."""
 
     start: int
     line: int
@@ -253,7 +274,7 @@ class Colophon(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Part):
-    """Opens a section: `key` is its anchor, `title` says what was found, `menu` its word in the top bar."""
+    """Opens a section: `key` is its anchor, `title` what was found, `menu` its word on top."""
 
     key: str
     menu: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from accord import parameters, project
 from accord.editions import comparing, content, ledger, manifest
 from accord.editions.comparison import Comparison
 from accord.model import Findings
-from accord.study.flow import explain, find, folder, given_settings, kept
+from accord.parameters import check
+from accord.study.flow import explain, find, folder, given_settings, kept, recipe
 
 __all__ = ["changes", "explain", "find", "folder", "of"]
 
@@ -31,7 +33,9 @@ def changes(findings: Findings, against: str = "") -> Comparison | None:
     old = _edition(against)
     if old is None:
         return None
-    return comparing.between(content.read(old), content.of(findings))
+    given = check({setting.name: setting.value for setting in findings.settings})
+    made = replace(recipe(given, findings.settings, findings.corpus), code=(), versions=())
+    return comparing.between(content.read(old), content.of(findings, made))
 
 
 def _edition(against: str) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -46,12 +47,12 @@ def find(given: Parameters, settings: tuple[Setting, ...] = (), engine: Engine =
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     """The findings from the store where the same study stands there, else computed and stored."""
     corpus = sources.read(folder(given), given)
-    made = recipe(given, settings, corpus)
+    made = recipe(given, settings, corpus)  # of the code, the library alone shapes findings
 
     def compute(target: Path) -> None:
         lines.write(find(given, settings), target)
 
-    there = Store(project.find().store).fetch(store.key(made), compute)
+    there = Store(project.find().store).fetch(store.key(replace(made, code=made.code[:1])), compute)
     return lines.read(there, corpus, settings)
 
 

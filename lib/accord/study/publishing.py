@@ -15,6 +15,7 @@ from accord.editions import publish, put, settling
 from accord.editions.manifest import Manifest, Recipe
 from accord.editions.publishing import Place, Published, note_run
 from accord.engines import Engine
+from accord.errors import EditionError
 from accord.model import lines
 from accord.parameters import Parameters
 from accord.parameters import check as checked
@@ -84,11 +85,14 @@ def rebuild(said: Manifest, target: Path) -> None:
     origins = {s.name: s.origin for s in said.recipe.settings if s.origin != "default"}
     order = Order(given=checked(values), origins=origins, tell=lambda _: None)
     previous = project.find().editions / str(said.previous[0]) if said.previous else None
-    _build(
-        order,
-        Place(number=said.edition, previous=previous, inputs=_recipe(order).inputs),
-        target,
-    )
+    inputs = _recipe(order).inputs
+    if inputs != said.recipe.inputs:
+        message = (
+            "the texts or the .toml files beside them are not those it was made from. "
+            "Check out the revision that published it, and verify there."
+        )
+        raise EditionError(message)
+    _build(order, Place(number=said.edition, previous=previous, inputs=inputs), target)
 
 
 def settle(order: Order, target: Path) -> Path:

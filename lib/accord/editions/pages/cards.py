@@ -1,0 +1,182 @@
+"""One card a shared fact: its sources side by side, their words, and why they differ."""
+
+from __future__ import annotations
+
+from accord.editions.pages import drawings, front, sides, words
+from accord.editions.parts import Card, Quote, Run, Section
+from accord.model import Agreement, Claim, Fact, Findings
+
+_ABOUT = {
+    "exact": "exact",
+    "less_than": "less than",
+    "up_to": "up to",
+    "at_most": "at most",
+    "at_least": "at least",
+    "just_over": "just over",
+}
+_QUOTED = 12
+_WHY = {
+    "corroborated": "Why it counts as corroborated",
+    "one-origin": "Why these count as one",
+    "compatible": "Why they are only compatible",
+    "disputed": "Why they differ",
+    "once": "Why it stands alone",
+}
+
+
+def opening(findings: Findings) -> Section:
+    """The facts, disputed first."""
+    number = len(ordered(findings))
+    return Section(
+        key="facts",
+        menu="Facts",
+        title=f"{words.sentence(words.counted(number, 'shared fact'))}, source by source",
+        subtitle="Disputed ones first. Every highlighted number links to its place in the text.",
+    )
+
+
+def parts(findings: Findings) -> tuple[Card, ...]:
+    """The cards, disputed first."""
+    return tuple(_card(findings, fact, place) for place, fact in enumerate(ordered(findings), 1))
+
+
+def ordered(findings: Findings) -> tuple[Fact, ...]:
+    """Shared facts as the cards show them: disputed numbers, other numbers, then categories."""
+    shared = front.shared_facts(findings)
+    disputed = [f for f in shared if words.verdict_key(findings.verdict[f.id]) == "disputed"]
+    beyond = [findings.fact[i] for i in findings.summary.beyond_numbers]
+    return (*disputed, *(f for f in shared if f not in disputed), *beyond)
+
+
+def number(findings: Findings, fact: str) -> str:
+    """The short number that a card and its marks in the texts carry: F1, F2 ..."""
+    places = {shared.id: place for place, shared in enumerate(ordered(findings), 1)}
+    return f"F{places[fact]}" if fact in places else ""
+
+
+def _card(findings: Findings, fact: Fact, place: int) -> Card:
+    verdict = findings.verdict[fact.id]
+    key = words.verdict_key(verdict)
+    return Card(
+        fact=fact.id,
+        number=f"F{place}",
+        verdict=key,
+        word=_word(fact, key),
+        counts=_counts(verdict),
+        confidence="" if key == "disputed" else f"Confidence: {verdict.confidence}",
+        title=_title(findings, fact, key),
+        measure=_measure(fact),
+        figure=drawings.forest(findings, fact) if fact.is_quantity else None,
+        why_title=_WHY[key],
+        why=_why(verdict),
+        quotes=tuple(_quote(findings, claim) for claim in _told(findings, fact)[:_QUOTED]),
+        about=_about(fact, verdict),
+    )
+
+
+def _word(fact: Fact, key: str) -> str:
+    names = {"corroborated": "Corroborated", "one-origin": "Agree, one origin",
+             "compatible": "Compatible", "disputed": "Disputed", "once": "Stated once"}  # fmt: skip
+    return "Agree" if key in ("corroborated", "one-origin") and not fact.is_quantity else names[key]
+
+
+def _counts(verdict: Agreement) -> str:
+    texts = words.counted(verdict.n_sources, "text")
+    texts = f"{verdict.n_sources} {texts.split(' ', 1)[1]}"
+    if verdict.verdict == "conflict":
+        rivals = " against ".join(str(c.n_eff[0]) for c in verdict.rivals)
+        return f"{texts}: {rivals} by origin"
+    low, high = verdict.n_eff
+    span = str(low) if low == high else f"{low} to {high}"
+    return f"{texts}, {span} {'origin' if span == '1' else 'origins'}"
+
+
+def _title(findings: Findings, fact: Fact, key: str) -> str:
+    value = front.value(findings, fact)
+    texts = words.sentence(words.counted(len(fact.sources), "text"))
+    label = words.sentence(fact.label)
+    if key == "disputed":
+        reason = findings.verdict[fact.id].explained_by
+        return f"{label}: {value}" + (f", told apart by {reason}" if reason else "")
+    if key == "one-origin":
+        return f"{texts} say {value}, and they share one origin"
+    if key == "corroborated":
+        low = findings.verdict[fact.id].n_eff[0]
+        return f"{label}: {value}, from {words.counted(low, 'independent origin')}"
+    return f"{label}: {value}"
+
+
+def _measure(fact: Fact) -> str:
+    unit = "" if fact.unit is None else words.unit_name(fact.unit)
+    said = [fact.measure or fact.label, fact.period or "", ", ".join(fact.scope), unit]
+    return words.sentence(", ".join(part for part in said if part))
+
+
+def _why(verdict: Agreement) -> tuple[tuple[Run, ...], ...]:
+    lines = [verdict.why] if verdict.why else []
+    if verdict.modality == "differs":
+        lines.append("The texts differ in certainty: what one calls possible, another states.")
+    if verdict.reviewed:
+        lines.append(f"A reviewer decided: {verdict.reviewed}.")
+    return tuple((Run(line),) for line in lines)
+
+
+def _told(findings: Findings, fact: Fact) -> tuple[Claim, ...]:
+    """The fact's claims in the order of the matrix, each wording of a source once."""
+    files = sides.order(findings)
+    seen = [claim for claim in fact.claims if claim.source in files]
+    placed = sorted(seen, key=lambda c: (files.index(c.source), c.span))
+    first = {(c.source, words.stated(c), c.modality): c for c in reversed(placed)}
+    return tuple(claim for claim in placed if claim in first.values())
+
+
+def _quote(findings: Findings, claim: Claim) -> Quote:
+    source = findings.sources[claim.source]
+    short = sides.shorts(findings)[claim.source]
+    return Quote(
+        source=claim.source,
+        short=short,
+        pieces=_pieces(source.text, claim),
+        claim=claim.id,
+        place=f"{short}, characters {claim.span.start}{words.DASH}{claim.span.end}",
+        said=_said(claim),
+    )
+
+
+def _pieces(text: str, claim: Claim) -> tuple[Run, ...]:
+    """The claim's sentence, cut to about 150 characters around the number."""
+    start = max(claim.sentence.start, claim.span.start - 90)
+    end = min(claim.sentence.end, claim.span.end + 90)
+    if start > claim.sentence.start:
+        start = text.find(" ", start, claim.span.start) + 1 or start
+    if end < claim.sentence.end:
+        end = text.rfind(" ", claim.span.end, end)
+        end = end if end > 0 else claim.span.end
+    before = ("… " if start > claim.sentence.start else "") + text[start : claim.span.start]
+    after = text[claim.span.end : end] + (" …" if end < claim.sentence.end else "")
+    return (Run(before), Run(claim.span.of(text), style="mark"), Run(after.rstrip()))
+
+
+def _said(claim: Claim) -> str:
+    if claim.derived_from:
+        return "computed from the numbers marked"
+    modifier = _ABOUT.get(claim.modifier, claim.modifier.replace("_", " "))
+    doubt = f"; doubt: {claim.doubts[0]}" if claim.doubts else ""
+    return f"{modifier}, {claim.modality}{doubt}"
+
+
+def _about(fact: Fact, verdict: Agreement) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    claims = fact.claims
+    rows: list[tuple[str, str]] = [
+        ("Definition", fact.measure or fact.label),
+        ("Unit, period", ", ".join(filter(None, (words.unit_name(fact.unit), fact.period)))),
+        ("Brought together by", "the codebook" if fact.coded_by == "codebook" else "rules"),
+        ("Read by", words.listed(sorted({c.rule for c in claims if c.rule}))),
+        ("Formula", "; ".join(sorted({c.formula for c in claims if c.formula}))),
+        ("Named origins", words.listed(sorted({c.root for c in claims if c.root}))),
+        ("Doubts", "; ".join(sorted({d for c in claims for d in c.doubts}))),
+    ]
+    rows += [("Outside check", check.why) for check in verdict.checks]
+    rows.append(("Stated", f"{words.counted(len(claims), 'time')} in all"))
+    rows.append(("Fact id", fact.id))
+    return tuple((term, (Run(said),)) for term, said in rows if said)

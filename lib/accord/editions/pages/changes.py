@@ -1,0 +1,98 @@
+"""What changed since another edition: the headline as a redline, then fact by fact, with causes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.editions.comparison import Change, Comparison, FactChange
+from accord.editions.pages import words
+from accord.editions.parts import Changes, Run, Section, anchor
+from accord.model import lines
+
+_SHOWN = 40
+_TOLD = {
+    "multi_source": "shared numbers",
+    "agreeing": "agree",
+    "corroborated": "corroborated",
+    "disputed": "disputed",
+    "single_source": "stated once",
+    "claims": "claims",
+    "facts": "facts",
+}
+_QUIET = ("why", "checks", "core", "clusters", "pairs")
+
+
+def opening(changes: Comparison | None) -> Section:
+    """Whether anything changed, and how much."""
+    if changes is None:
+        title, said = "This is the first edition", "There is no earlier one to compare with."
+    elif changes.same:
+        title = "Nothing changed since the last edition"
+        said = "Every claim and verdict is the same."
+    else:
+        facts = words.counted(len(changes.facts), "fact")
+        claims = words.counted(len(changes.claims), "claim")
+        title = f"{words.sentence(facts)} and {claims} changed"
+        said = f"Compared with {_name(changes)}, claim by claim."
+    return Section(key="changes", menu="Changes", title=title, subtitle=said)
+
+
+def part(changes: Comparison | None) -> Changes | None:
+    """The changes, or None where there is nothing to show."""
+    if changes is None or changes.same:
+        return None
+    rows = [row for fact in changes.facts for row in _rows(fact)]
+    return Changes(
+        redline=tuple(_redline(changes)),
+        columns=("Fact", "Before", "Now", "Because"),
+        rows=tuple(rows[:_SHOWN]),
+        note=(Run(_note(changes, len(rows))),),
+    )
+
+
+def _name(changes: Comparison) -> str:
+    return f"edition {changes.old.edition}" if changes.old.edition else "another run"
+
+
+def _redline(changes: Comparison) -> Iterator[Run]:
+    for place, change in enumerate(c for c in changes.headline if c.field in _TOLD):
+        yield Run("; " if place else "")
+        yield Run(str(change.old), style="delete")
+        yield Run(" ")
+        yield Run(str(change.new), style="insert")
+        yield Run(f" {_TOLD[change.field]}")
+
+
+def _rows(fact: FactChange) -> Iterator[tuple[tuple[Run, ...], ...]]:
+    head = (Run(words.sentence(fact.label), link=f"#{anchor('fact', fact.id)}"),)
+    shown = [change for change in fact.fields if change.field not in _QUIET]
+    if fact.how != "changed" or not shown:
+        said = fact.how if fact.how != "changed" else _claims(fact)
+        before = Run("absent" if fact.how == "added" else "")
+        yield head, (before,), _new(said), (Run(fact.because),)
+    else:
+        for change in shown:
+            before = Run(_said(change, change.old))
+            yield head, (before,), _new(_said(change, change.new)), (Run(fact.because),)
+
+
+def _claims(fact: FactChange) -> str:
+    added, gone = len(fact.claims_added), len(fact.claims_removed)
+    return f"{added} claims added, {gone} removed" if added or gone else "reasons changed"
+
+
+def _new(text: str) -> tuple[Run, ...]:
+    return (Run(text, style="insert"),)
+
+
+def _said(change: Change, value: object) -> str:
+    if value is None:
+        return "none"
+    said = value if isinstance(value, str) else lines.dumps(value)
+    return f"{change.field.replace('_', ' ')}: {said}"[:160]
+
+
+def _note(changes: Comparison, rows: int) -> str:
+    causes = "; ".join(one.words for one in changes.differences)
+    more = f"{rows} changes; {_SHOWN} are shown. " if rows > _SHOWN else ""
+    return f"{more}Made differently: {causes or 'nothing that the manifests record'}."

@@ -1,0 +1,215 @@
+"""The first screen: the answer in five lines, and the one picture that shows it."""
+
+from __future__ import annotations
+
+from accord.editions.pages import sides, words
+from accord.editions.parts import Lede, OriginRow, Origins, Run
+from accord.model import Agreement, Claim, Fact, Findings
+
+_VERDICT_WORDS = {
+    "corroborated": "corroborated",
+    "one-origin": "one origin",
+    "compatible": "compatible",
+    "disputed": "disputed",
+    "once": "stated once",
+}
+
+
+def title(findings: Findings) -> str:
+    """What was found, as one or two short sentences."""
+    given = next((s.value for s in findings.settings if s.name == "title"), "")
+    summary = findings.summary
+    shared, agreeing = len(summary.multi_source), len(summary.agreeing)
+    if given:
+        return str(given)
+    if not shared:
+        return "No number here is stated by two texts."
+    first = f"{words.sentence(words.count(agreeing))} of {words.counted(shared, 'shared number')}"
+    verb = "agrees" if agreeing == 1 else "agree"
+    return f"{first} {verb}. {_independent(len(summary.corroborated), agreeing)}"
+
+
+def lede(findings: Findings) -> Lede:
+    """The kicker, the title, and at most five lines, each computed and linked to its proof."""
+    lines = (
+        _shared(findings),
+        _agreeing(findings),
+        _corroborated(findings),
+        _alone(findings),
+        _modality(findings),
+    )
+    texts = words.counted(len(findings.summary.texts), "text")
+    return Lede(
+        kicker=f"What {texts} agree on, number by number",
+        title=title(findings),
+        lines=tuple(line for line in lines if line is not None),
+    )
+
+
+def origins(findings: Findings) -> Origins:
+    """Each shared number with the origins behind it."""
+    facts = shared_facts(findings)
+    rows = tuple(_row(findings, fact) for fact in facts)
+    linked = any(len(origin) > 1 for row in rows for side in row.sides for origin in side)
+    repeated = _mostly_repeated(findings)
+    head = "Most agreement is repetition" if repeated else "Who stands behind each number"
+    return Origins(
+        title=head if facts else "No number is shared",
+        subtitle=f"The {words.counted(len(facts), 'number')} that two or more texts state, "
+        "and the origins behind them",
+        rows=rows,
+        note="one origin: the texts repeat each other or a common report" if linked else "",
+    )
+
+
+def shared_facts(findings: Findings) -> tuple[Fact, ...]:
+    """Numbers that two or more texts state: corroborated, one origin, compatible, then disputed."""
+    rank = {"corroborated": 0, "one-origin": 1, "compatible": 2, "disputed": 3, "once": 4}
+    facts = [findings.fact[i] for i in findings.summary.multi_source]
+
+    def place(fact: Fact) -> tuple[int, int, int, str]:
+        verdict = findings.verdict[fact.id]
+        key = rank[words.verdict_key(verdict)]
+        return (key, -verdict.n_eff[0], -verdict.n_sources, fact.label)
+
+    return tuple(sorted(facts, key=place))
+
+
+def value(findings: Findings, fact: Fact) -> str:
+    """The number in the fact's words: the value agreed on, or the rivals joined by "or"."""
+    verdict = findings.verdict[fact.id]
+    if verdict.verdict == "conflict":
+        return words.listed([_rival(findings, c.claims) for c in verdict.rivals], "or")
+    told = min(fact.claims, key=lambda c: _preference(fact, c))
+    return words.stated(told)
+
+
+def verdict_word(verdict: Agreement) -> str:
+    """The verdict as the hero and the matrix say it."""
+    return _VERDICT_WORDS[words.verdict_key(verdict)]
+
+
+def _row(findings: Findings, fact: Fact) -> OriginRow:
+    verdict = findings.verdict[fact.id]
+    return OriginRow(
+        fact=fact.id,
+        label=fact.label,
+        value=value(findings, fact),
+        sides=sides.sides(findings, fact),
+        verdict=words.verdict_key(verdict),
+        word=verdict_word(verdict),
+        count=words.origins(verdict),
+    )
+
+
+def _preference(fact: Fact, claim: Claim) -> tuple[bool, bool, float, bool, str]:
+    """A claim in the fact's unit before others, stated before computed, narrow before wide."""
+    return (
+        claim.unit != fact.unit,
+        bool(claim.derived_from),
+        sides.width(claim),
+        claim.modifier == "exact",
+        claim.id,
+    )
+
+
+def _rival(findings: Findings, claims: tuple[str, ...]) -> str:
+    return words.stated(min((findings.claim[i] for i in claims), key=lambda c: (c.modifier, c.id)))
+
+
+def _independent(corroborated: int, agreeing: int) -> str:
+    if not agreeing:
+        return "None agrees." if not corroborated else ""
+    if not corroborated:
+        return "None rests on independent origins."
+    if corroborated == agreeing:
+        subject = "All rest" if agreeing > 1 else "It rests"
+        return f"{subject} on independent origins."
+    verb = "rests" if corroborated == 1 else "rest"
+    return f"Only {words.count(corroborated)} {verb} on independent origins."
+
+
+def _mostly_repeated(findings: Findings) -> bool:
+    summary = findings.summary
+    return len(summary.agreeing) > 2 * len(summary.corroborated)
+
+
+def _shared(findings: Findings) -> tuple[str, tuple[Run, ...]]:
+    summary = findings.summary
+    shared, once = len(summary.multi_source), len(summary.single_source)
+    said = (
+        f"numbers, dates included, {'is' if shared == 1 else 'are'} stated by two or more of the "
+        f"{words.counted(len(summary.texts), 'text')}. "
+        f"The other {once} {'is' if once == 1 else 'are'} stated once and cannot be compared."
+    )
+    return f"{shared} of {shared + once}", (Run(said),)
+
+
+def _agreeing(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
+    summary = findings.summary
+    if not summary.multi_source:
+        return None
+    said: list[Run] = [Run("of these shared numbers agree.")]
+    for number, fact_id in enumerate(summary.disputed[:2]):
+        fact = findings.fact[fact_id]
+        said.append(Run(f" {'In dispute:' if not number else 'And:'} {_small(fact.label)}, "))
+        said += [Run(value(findings, fact), link=f"#fact-{fact_id}"), Run(".")]
+    return f"{len(summary.agreeing)} of {len(summary.multi_source)}", tuple(said)
+
+
+def _corroborated(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
+    summary = findings.summary
+    if not summary.agreeing:
+        return None
+    found = [findings.fact[i] for i in summary.corroborated]
+    come = "comes" if len(found) == 1 else "come"
+    said = [Run(f"agreements {come} from independent origins")]
+    for place, fact in enumerate(found[:3]):
+        said.append(Run(": " if not place else ", and " if place == len(found[:3]) - 1 else ", "))
+        said.append(Run(f"{_small(fact.label)} ({value(findings, fact)})", link=f"#fact-{fact.id}"))
+    rest = len(summary.agreeing) - len(found)
+    more = f". The other {words.count(rest)} repeat one origin each." if rest > 1 else "."
+    said.append(Run(more))
+    return f"{len(found)} of {len(summary.agreeing)}", tuple(said)
+
+
+def _alone(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
+    """The single-source numbers that outside figures or the text's own arithmetic can check."""
+    for fact_id in findings.summary.single_source:
+        verdict = findings.verdict[fact_id]
+        if verdict.checks:
+            return _checked(findings, findings.fact[fact_id], verdict)
+    return None
+
+
+def _checked(findings: Findings, fact: Fact, verdict: Agreement) -> tuple[str, tuple[Run, ...]]:
+    fitting = sum(check.finding == "consistent" for check in verdict.checks)
+    return "1 text", (
+        Run(f"alone states {_small(fact.label)}: "),
+        Run(value(findings, fact), link=f"#fact-{fact.id}"),
+        Run(f". Of {words.counted(len(verdict.checks), 'outside figure')}, {words.count(fitting)} "
+            f"{'is' if fitting == 1 else 'are'} consistent with it."),
+    )  # fmt: skip
+
+
+def _modality(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
+    facts = [findings.fact[i] for i in findings.summary.modality_differs]
+    if not facts:
+        return None
+    fact = facts[0]
+    potential = sorted({c.source for c in fact.claims if c.modality == "potential"})
+    firm = sorted({c.source for c in fact.claims if c.modality != "potential"} - set(potential))
+    return f"{len(facts)} number{'s' * (len(facts) > 1)}", (
+        Run(f"{'changes' if len(facts) == 1 else 'change'} in certainty from text to text. Of "),
+        Run(_small(fact.label), link=f"#fact-{fact.id}"),
+        Run(f", {words.counted(len(potential), 'text')} speak{'s' * (len(potential) == 1)} as "),
+        Run("possible", style="em"),
+        Run(f", {words.counted(len(firm), 'text')} as "),
+        Run("certain", style="em"),
+        Run("."),
+    )
+
+
+def _small(label: str) -> str:
+    first, rest = label[:1], label[1:]
+    return first.lower() + rest if rest[:1].islower() or rest[:1] == " " else label

@@ -1,0 +1,100 @@
+"""How the texts hang together: shared claims, named roots, shared wording."""
+
+from __future__ import annotations
+
+from accord.editions.pages import drawings, sides, words
+from accord.editions.parts import Figure, Run, Section, Table
+from accord.model import Findings, Link
+
+_BY = {
+    "claims": "the same claims with the same modifiers",
+    "root": "one named origin",
+    "wording": "runs of the same words",
+    "copy": "the same text",
+}
+
+
+def opening(findings: Findings) -> Section:
+    """How many texts move together, and how many stand alone."""
+    groups = findings.summary.groups
+    linked = sum(len(group) for group in groups if len(group) > 1)
+    alone = len(findings.summary.texts) - linked
+    if not linked:
+        title = "No two texts are linked by what can be seen"
+    else:
+        rest = f"; {words.count(alone)} stand{'s' if alone == 1 else ''} alone" if alone else ""
+        title = f"{words.sentence(words.counted(linked, 'text'))} move together{rest}"
+    return Section(
+        key="independence",
+        menu="Independence",
+        title=title,
+        subtitle="Linked texts count as one origin at the cautious end. "
+        "Unseen common origins cannot be excluded.",
+    )
+
+
+def figure(findings: Findings) -> Figure | None:
+    """The arcs between linked texts, or None where there are none."""
+    return drawings.dependence(findings)
+
+
+def links(findings: Findings) -> Table:
+    """Every link, by what it was found and how strong it is."""
+    names = sides.shorts(findings)
+    return Table(
+        name="links",
+        title="What links two texts",
+        columns=("Texts", "Linked by", "Share", "Holds for"),
+        align=("left", "left", "right", "left"),
+        rows=tuple(_row(findings, link, names) for link in findings.alignment.links[:60]),
+        note="Share is of the smaller text: of its claims, or of its three-word runs.",
+        csv="figures/links.csv",
+    )
+
+
+def pairwise(findings: Findings) -> Table:
+    """Agreement of each pair of texts, with the number of facts behind each share."""
+    names = sides.shorts(findings)
+    return Table(
+        name="pairwise",
+        title="Where two texts state the same fact, how often do they agree?",
+        columns=("Texts", "Facts both state", "Agree"),
+        align=("left", "right", "right"),
+        rows=tuple(
+            (
+                (Run(f"{names[a]} and {names[b]}"),),
+                (Run(str(shared)),),
+                (Run(f"{agreeing} of {shared}"),),
+            )
+            for a, b, shared, agreeing in findings.summary.pairwise[:60]
+        ),
+        note=_estimates(findings),
+        csv="figures/pairwise.csv",
+    )
+
+
+def _row(findings: Findings, link: Link, names: dict[str, str]) -> tuple[tuple[Run, ...], ...]:
+    fact = findings.fact.get(link.fact or "")
+    where = Run(fact.label, link=f"#fact-{fact.id}") if fact else Run("every fact")
+    share = words.number(round(words.decimal(link.share) * 100, 0))
+    return (
+        (Run(f"{names[link.a]} and {names[link.b]}"),),
+        (Run(_BY.get(link.by, link.by)),),
+        (Run("" if link.by == "root" else f"{share}{words.NBSP}%"),),
+        (where,),
+    )
+
+
+def _estimates(findings: Findings) -> str:
+    told = []
+    summary = findings.summary
+    if summary.wilson:
+        low, high = (words.number(words.decimal(end) * 100, 0) for end in summary.wilson)
+        told.append(
+            f"Of all shared numbers, {len(summary.agreeing)} of {len(summary.multi_source)} agree; "
+            f"Wilson 95{words.NBSP}% interval {low} to {high}{words.NBSP}%."
+        )
+    for unit, alpha, pairable, reason in summary.alpha:
+        said = reason if alpha is None else words.number(words.decimal(alpha), 3)
+        told.append(f"Krippendorff's alpha for {unit} ({pairable} pairable): {said}.")
+    return " ".join(told)

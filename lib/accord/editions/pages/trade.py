@@ -1,0 +1,200 @@
+"""Totals and their growth beside outside figures, and what a stated growth implies."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.charts import base as implied_base
+from accord.charts import exports
+from accord.charts.exports import Bar, Bars
+from accord.charts.records import Row, Rows
+from accord.editions.pages import drawings, sides, words
+from accord.editions.pages.drawings import Caption
+from accord.editions.parts import Figure, Run, Section, Table, anchor
+from accord.model import Check, Claim, Fact, Findings, Interval
+from accord.model import Figure as Outside
+
+
+def opening(findings: Findings) -> Section:
+    """What outside figures can check: each number stated once, with its growth where given."""
+    checked = _checked(findings)
+    if not checked:
+        title = "No outside figure speaks of these numbers"
+    else:
+        fitting = sum(c.finding == "consistent" for _, c in checked)
+        title = (
+            f"{words.sentence(words.count(fitting))} of "
+            f"{words.counted(len(checked), 'outside check')} fit{'s' if fitting == 1 else ''} "
+            "what the texts state"
+        )
+    return Section(
+        key="trade",
+        menu="Checks",
+        title=title,
+        subtitle="Outside figures are checks beside the texts; they never enter an agreement.",
+    )
+
+
+def figures(findings: Findings) -> tuple[Figure, ...]:
+    """For each number with outside figures: its bars by period, and what its growth implies."""
+    drawn = (_pictures(findings, fact) for fact in _with_checks(findings))
+    return tuple(figure for pair in drawn for figure in pair)
+
+
+def checks(findings: Findings) -> Table:
+    """Every check with its arithmetic."""
+    names = sides.shorts(findings)
+    return Table(
+        name="checks",
+        title="Outside figures beside the texts",
+        columns=("Number", "Text", "Outside figure", "Issued by", "Finding"),
+        align=("left", "left", "right", "left", "left"),
+        rows=tuple(
+            (
+                (Run(fact.label, link=f"#{anchor('fact', fact.id)}"),),
+                (Run(names[findings.claim[check.claim].source]),),
+                (Run(_valued(check)),),
+                (Run(check.issuer or "not stated", link=_safe(check.url)),),
+                (Run(check.why),),
+            )
+            for fact, check in _checked(findings)
+        ),
+        csv="figures/checks.csv",
+    )
+
+
+def _valued(check: Check) -> str:
+    return ", ".join(filter(None, (words.bare(check.value, "", check.unit), check.period)))
+
+
+def _with_checks(findings: Findings) -> tuple[Fact, ...]:
+    """Facts in money or counts with two or more outside figures, most checks first."""
+    facts = [f for f in findings.alignment.facts if len(_outside(findings, f)) > 1]
+    return tuple(sorted(facts, key=lambda f: (-len(findings.verdict[f.id].checks), f.id)))[:4]
+
+
+def _checked(findings: Findings) -> list[tuple[Fact, Check]]:
+    return [
+        (findings.fact[verdict.fact], check)
+        for verdict in findings.agreements
+        for check in verdict.checks
+    ]
+
+
+def _outside(findings: Findings, fact: Fact) -> tuple[Outside, ...]:
+    """Outside figures of the measure that the fact's checks name, in order of period."""
+    measures = {check.figure for check in findings.verdict[fact.id].checks}
+    found = [f for f in findings.corpus.figures if f.measure in measures and f.unit == fact.unit]
+    return tuple(sorted(found, key=lambda f: (f.period or "", f.value.low or Decimal(0))))
+
+
+def _pictures(findings: Findings, fact: Fact) -> tuple[Figure, ...]:
+    claim = next(c for c in fact.claims if not c.derived_from)
+    shown = words.stated(claim)
+    caption = Caption(
+        name=f"series-{fact.id}",
+        title=f"{fact.label}: {shown}, says one text" if len(fact.sources) == 1 else fact.label,
+        subtitle=f"By year, {words.unit_name(fact.unit)}",
+        note=_note(findings, fact),
+    )
+    bars = drawings.figure(exports, _bars(findings, fact, claim), caption)
+    implied = [c for c in findings.verdict[fact.id].checks if c.implied != c.value]
+    base = _base(fact, [c for c in implied if c.period != claim.period])
+    return (bars,) if base is None else (bars, base)
+
+
+def _bars(findings: Findings, fact: Fact, claim: Claim) -> Bars:
+    by_year: dict[str, list[Outside]] = {}
+    for figure in _outside(findings, fact):
+        if figure.period and len(figure.period) == 4 and figure.period != claim.period:
+            by_year.setdefault(figure.period, []).append(figure)
+    bars = [_bar(period, group, fact.unit) for period, group in sorted(by_year.items())]
+    own = Bar(
+        period=claim.period or "stated",
+        label=words.stated(claim),
+        interval=claim.interval or Interval(None, None),
+        claimed=True,
+    )
+    growth = _growth(findings, claim)
+    base = next((n for n, b in enumerate(bars) if _follows(b.period, claim.period)), None)
+    issuers = sorted({f.issuer for g in by_year.values() for f in g if f.issuer})
+    return Bars(
+        bars=(*bars, own),
+        change=f"+{words.amount(growth, '%')}" if growth is not None else "",
+        base=base if growth is not None else None,
+        to=len(bars),
+        outside_note="outside figures, for comparison",
+        claimed_note=f"stated by {sides.shorts(findings)[claim.source]}" if issuers else "stated",
+        axis=drawings.axis_of(fact.claims[0].kind, fact.unit),
+    )
+
+
+def _bar(period: str, group: list[Outside], unit: str | None) -> Bar:
+    """One year's outside figures: their common statistic where several differ, as a range."""
+    first = group[0].issuer
+    same = [f for f in group if f.issuer == first]
+    lows = [f.value.low for f in same if f.value.low is not None]
+    highs = [f.value.high for f in same if f.value.high is not None]
+    open_above = any(f.value.high is None for f in same)
+    interval = Interval(min(lows), None if open_above else max(highs))
+    said = words.amount(min(lows), unit, 1)
+    if open_above:
+        said = f"over {said}"
+    elif min(lows) != max(highs):
+        said = f"{said} to {words.amount(max(highs), unit, 1)}"
+    return Bar(period=period, label=said, interval=interval)
+
+
+def _growth(findings: Findings, claim: Claim) -> Decimal | None:
+    """The growth that the same sentence states beside a total."""
+    for other in findings.claims:
+        if other.derived_from and claim.id in other.derived_from:
+            rate = next(findings.claim[i] for i in other.derived_from if i != claim.id)
+            return rate.value.low if rate.unit == "%" and rate.value else None
+    return None
+
+
+def _base(fact: Fact, implied: list[Check]) -> Figure | None:
+    if len(implied) < 2:
+        return None
+    first = implied[0]
+    unit = fact.unit
+    rows = [
+        Row(source="implied", note="by the text's own numbers", interval=first.implied,
+            label=words.bare(first.implied, "", unit), glyph="range", role="single"),
+    ]  # fmt: skip
+    rows += [
+        Row(source=check.issuer or "outside", note=check.period or "", interval=check.value,
+            label=words.bare(check.value, "", unit), role="outside",
+            extra="fits" if check.finding == "consistent" else "does not fit")
+        for check in implied
+    ]  # fmt: skip
+    fitting = sum(check.finding == "consistent" for check in implied)
+    content = Rows(
+        rows=tuple(rows), axis=drawings.axis_of(fact.claims[0].kind, unit), core=first.implied,
+        captions=(f"{fact.label}, {first.period}", "total", "check"),
+    )  # fmt: skip
+    published = words.counted(len(implied), "published total")
+    caption = Caption(
+        name=f"base-{fact.id}",
+        title=f"{words.sentence(words.count(fitting))} of {published} "
+        f"{'falls' if fitting == 1 else 'fall'} inside what the stated growth implies",
+        subtitle=first.why,
+    )
+    return drawings.figure(implied_base, content, caption)
+
+
+def _note(findings: Findings, fact: Fact) -> tuple[Run, ...]:
+    outside = _outside(findings, fact)
+    issuers = words.listed(sorted({f.issuer for f in outside if f.issuer}))
+    said = f"Grey bars are published by {issuers} and are checks, not part of any agreement."
+    notes = sorted({f.note for f in outside if f.note})
+    return (Run(" ".join((said, *(f"{words.sentence(note)}." for note in notes)))),)
+
+
+def _follows(year: str, period: str | None) -> bool:
+    return bool(period) and year.isdigit() and (period or "")[:4] == str(int(year) + 1)
+
+
+def _safe(url: str | None) -> str:
+    return url if url and url.startswith(("https://", "http://")) else ""

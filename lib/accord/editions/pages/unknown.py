@@ -1,0 +1,109 @@
+"""What is not known: numbers stated once, and numbers that were read as no claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from accord.editions.pages import sides, words
+from accord.editions.parts import Run, Section, Table, anchor
+from accord.model import Claim, Fact, Findings
+
+_SHOWN = 200
+
+
+def opening(findings: Findings) -> Section:
+    """How many numbers have one witness."""
+    number = len(findings.summary.single_source)
+    has = "has" if number == 1 else "have"
+    return Section(
+        key="once",
+        menu="Stated once",
+        title=f"{words.sentence(words.counted(number, 'number'))} {has} only one witness",
+        subtitle="A number stated once may be right; nothing here can confirm it. "
+        "Doubts stand beside it.",
+    )
+
+
+def once(findings: Findings) -> Table:
+    """Every number that one text alone states, as written, with its doubts and outside checks."""
+    facts = [findings.fact[i] for i in findings.summary.single_source]
+    names = sides.shorts(findings)
+    return Table(
+        name="once",
+        title="Stated by one text",
+        columns=("Number", "As written", "Text", "Doubts and checks"),
+        align=("left", "left", "left", "left"),
+        rows=tuple(_once(findings, fact, names) for fact in facts[:_SHOWN]),
+        note=words.shown(_SHOWN, len(facts)),
+        csv="figures/once.csv",
+    )
+
+
+def aside(findings: Findings) -> Table:
+    """Every digit and number word that is no claim, by reason."""
+    names = sides.shorts(findings)
+    return Table(
+        name="aside",
+        title="Read, but no claim",
+        columns=("As written", "Text", "Characters", "Reason"),
+        align=("left", "left", "right", "left"),
+        rows=tuple(
+            (
+                (Run(aside.text[:60], style="code"),),
+                (Run(names[aside.source]),),
+                (Run(f"{aside.start}{words.DASH}{aside.end}"),),
+                (Run(aside.reason),),
+            )
+            for aside in findings.set_aside[:_SHOWN]
+        ),
+        note=f"{_accounted(findings)} {words.shown(_SHOWN, len(findings.set_aside))}".strip(),
+        csv="figures/aside.csv",
+    )
+
+
+def kinds(findings: Findings) -> Table:
+    """How many claims of each kind each text makes."""
+    names = sides.shorts(findings)
+    files = sides.order(findings)
+    counts = Counter((claim.kind, claim.source) for claim in findings.claims)
+    kinds = sorted({kind for kind, _ in counts})
+    return Table(
+        name="kinds",
+        title="Claims by kind and text",
+        columns=("Kind", *(names[file] for file in files), "All"),
+        align=("left", *("right" for _ in files), "right"),
+        rows=tuple(
+            (
+                (Run(words.sentence(kind)),),
+                *((Run(str(counts[kind, file])),) for file in files),
+                (Run(str(sum(counts[kind, file] for file in files))),),
+            )
+            for kind in kinds
+        ),
+        csv="figures/kinds.csv",
+    )
+
+
+def _once(findings: Findings, fact: Fact, names: dict[str, str]) -> tuple[tuple[Run, ...], ...]:
+    claim = fact.claims[0]
+    verdict = findings.verdict[fact.id]
+    doubts = sorted({doubt for c in fact.claims for doubt in c.doubts})
+    said = "; ".join((*doubts, *(check.why for check in verdict.checks))) or "none"
+    return (
+        (Run(fact.label, anchor=anchor("fact", fact.id)),),
+        (Run(_as_written(findings, claim), link=f"#{anchor('claim', claim.id)}"),),
+        (Run(names[claim.source]),),
+        (Run(said),),
+    )
+
+
+def _as_written(findings: Findings, claim: Claim) -> str:
+    return claim.span.of(findings.sources[claim.source].text) or claim.text
+
+
+def _accounted(findings: Findings) -> str:
+    read, left = findings.summary.numbers_read, findings.summary.numbers_set_aside
+    return (
+        f"All {read + left:,} digits and number words of the texts are accounted for: "
+        f"{read:,} in claims, {left:,} set aside with a reason."
+    )

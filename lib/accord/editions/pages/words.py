@@ -1,0 +1,207 @@
+"""How the report writes a number: in words, with the modifier kept and the unit never torn off."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+
+from accord import units
+from accord.model import Agreement, Claim, Interval, day
+
+NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+
+_SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_MODIFIERS = {
+    "about": "about",
+    "up_to": "up to",
+    "at_most": "at most",
+    "less_than": "under",
+    "over": "over",
+    "at_least": "at least",
+    "nearly": "nearly",
+    "just_over": "just over",
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "by": "by",
+    "since": "since",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_COUNTS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+
+
+def count(number: int) -> str:
+    """A small count as a word, a larger one in grouped digits."""
+    return _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: "one text", "five texts"."""
+    word = noun if number == 1 else plural or f"{noun}s"
+    return f"{count(number)} {word}"
+
+
+def shown(most: int, number: int) -> str:
+    """The note under a table that was cut, "" where all of it stands."""
+    return (
+        f"The first {most} of {number:,} are shown; all are in the data." if number > most else ""
+    )
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: tuple[str, ...] | list[str], joint: str = "and") -> str:
+    """Words as a list in a sentence: "000, 002 and 004"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def number(value: Decimal, places: int | None = None) -> str:
+    """Plain digits, grouped, with a true minus and no idle zeros; `places` rounds half to even."""
+    value = value if places is None else round(value, places)
+    text = f"{abs(value):,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{MINUS if value < 0 and text != '0' else ''}{text}"
+
+
+def amount(value: Decimal, unit: str | None, places: int | None = None) -> str:
+    """A value with its unit: "$1.3 bn", "21 %", "23 days"; percentages keep at most one decimal."""
+    if unit == "%":
+        return f"{number(value, 1 if places is None else places)}{NBSP}%"
+    if units.is_currency(unit):
+        return _money(value, unit or "", places)
+    shown, scale = _scaled(value) if abs(value) >= 10**7 else (value, "")
+    text = f"{number(shown, _places(shown, places))}{NBSP}{scale}".rstrip(NBSP)
+    name = units.name(unit, plural=abs(value) != 1) if unit and not unit.startswith("{") else ""
+    return f"{text}{NBSP}{name}".rstrip(NBSP)
+
+
+def symbol(currency: str) -> str:
+    """What stands before an amount of money: "$", or the code with a space that does not break."""
+    return _SYMBOLS.get(currency, f"{currency}{NBSP}")
+
+
+def days(interval: Interval) -> str:
+    """A date interval in words: a day, a month, a year, or from and to."""
+    if interval.low is None or interval.high is None:
+        end = interval.high if interval.low is None else interval.low
+        side = "until" if interval.low is None else "from"
+        return f"{side} {_date(end)}" if end is not None else "any day"
+    first, last = day(interval.low), day(interval.high)
+    if first == last:
+        return _date(interval.low)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    if first.day == 1 and (day(interval.high + 1)).day == 1 and (first.year, first.month) == (
+        last.year, last.month,
+    ):  # fmt: skip
+        return f"{_MONTHS[first.month - 1]}{NBSP}{first.year}"
+    return f"{_date(interval.low)} to {_date(interval.high)}"
+
+
+def clock(minutes: Decimal) -> str:
+    """Minutes after midnight as hours and minutes."""
+    return f"{int(minutes) // 60:02d}:{int(minutes) % 60:02d}"
+
+
+def stated(claim: Claim) -> str:
+    """What a claim says, with its modifier: "up to $1.5 bn", "late 2024", "33 to 23 days"."""
+    if claim.category is not None:
+        return claim.category
+    if claim.value is None or claim.kind == "ordinal" or claim.derived_from:
+        return claim.text
+    if claim.kind == "date":
+        return _dated(claim)
+    word = _MODIFIERS.get(claim.modifier, "")
+    return f"{word} {bare(claim.value, claim.kind, claim.unit, claim.text)}".strip()
+
+
+def bare(interval: Interval, kind: str, unit: str | None, text: str = "") -> str:
+    """An interval in words without its modifier; open sides are said as words."""
+    if kind == "date":
+        return days(interval)
+    write = clock if kind == "time" else partial(amount, unit=unit)
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        end = high if low is None else low
+        return text if end is None else f"{'up to' if low is None else 'at least'} {write(end)}"
+    return write(low) if low == high else f"{write(low)} to {write(high)}"
+
+
+def origins(agreement: Agreement) -> str:
+    """How many independent origins: "2", "3 to 4", or "1 : 1" for rival values."""
+    if agreement.verdict == "conflict":
+        return " : ".join(str(cluster.n_eff[0]) for cluster in agreement.rivals)
+    low, high = agreement.n_eff
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def verdict_key(agreement: Agreement) -> str:
+    """The chip of a verdict: a key of `parts.CHIPS`."""
+    if agreement.verdict in ("conflict", "self-contradiction"):
+        return "disputed"
+    if agreement.verdict == "agree":
+        return "corroborated" if agreement.corroborated else "one-origin"
+    return "compatible" if agreement.verdict == "compatible" else "once"
+
+
+def _dated(claim: Claim) -> str:
+    word = _MODIFIERS.get(claim.modifier, "")
+    value = claim.value or claim.interval
+    written = days(value) if value else claim.text
+    if claim.modifier in ("early", "mid", "late"):
+        written = claim.text
+    return f"{word} {written}".strip()
+
+
+def _date(ordinal: Decimal) -> str:
+    moment = day(ordinal)
+    return f"{moment.day}{NBSP}{_MONTHS[moment.month - 1]}{NBSP}{moment.year}"
+
+
+def _money(value: Decimal, unit: str, places: int | None) -> str:
+    shown, scale = _scaled(value)
+    sign = MINUS if value < 0 else ""
+    digits = number(abs(shown), _places(shown, places))
+    return f"{sign}{symbol(unit)}{digits}{NBSP}{scale}".rstrip(NBSP)
+
+
+def _scaled(value: Decimal) -> tuple[Decimal, str]:
+    for size, word in _SCALES:
+        if abs(value) >= size:
+            return value / size, word
+    return value, ""
+
+
+def _places(shown: Decimal, places: int | None) -> int | None:
+    exponent = shown.normalize().as_tuple().exponent
+    if places is None and isinstance(exponent, int) and exponent < -3:
+        return 3
+    return places
+
+
+def decimal(value: float) -> Decimal:
+    """A float as the shortest decimal that reads back as it."""
+    return Decimal(repr(value))
+
+
+def unit_name(unit: str | None) -> str:
+    """A unit in words for a heading: "US dollars", "percent", "days", "number of berths"."""
+    if unit is None:
+        return ""
+    if unit.startswith("{"):
+        return f"number ({unit.strip('{}')})"
+    return units.name(unit, plural=True)

@@ -1,0 +1,109 @@
+"""A notebook in, one PDF out: tagged, archival, the same bytes on every machine."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import typst as compiler
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+from traitlets import Dict, Unicode
+
+from accord import project
+from accord.editions.render import typst
+from accord.editions.render.document import read
+from accord.errors import RunError
+
+HONOURED = ("title", "lang", "toc")
+"""The options that the PDF reads; they come from `_quarto.yml` or the notebook's metadata."""
+
+_MOMENT = 946684800
+"""The date within every PDF, 1 January 2000: an edition's date stands in the ledger alone."""
+
+
+_BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 20"></svg>'
+
+
+class PDFExporter(Exporter):
+    """Any notebook as a PDF; a notebook of ours with all its parts drawn."""
+
+    export_from_notebook = "Accord PDF"
+    output_mimetype = "application/pdf"
+
+    options = Dict(help="settings of the document, as in _quarto.yml").tag(config=True)
+
+    file_extension = Unicode(".pdf").tag(config=True)
+
+    def from_notebook_node(  # type: ignore[override]  # every exporter of nbconvert narrows it so
+        self, nb: NotebookNode, resources: Any = None, **kw: Any
+    ) -> tuple[bytes, Any]:
+        """The PDF, and nbconvert's resources."""
+        copied, settled = super().from_notebook_node(nb, resources, **kw)
+        settled["output_extension"] = self.file_extension
+        name = str(settled.get("metadata", {}).get("name") or "")
+        return render(copied, {"name": name, **self.options}), settled
+
+
+def render(notebook: NotebookNode, options: Mapping[str, Any]) -> bytes:
+    """The notebook as PDF/A-2a and PDF/UA-1; an option goes before the notebook's own metadata."""
+    document = read(notebook)
+    settings = {**document.metadata, **options}
+    unnamed = document.title == "Untitled" and settings.get("name")
+    content = typst.content(
+        document,
+        title=str(options.get("title") or unnamed or document.title),
+        lang=str(settings.get("lang") or document.lang),
+        toc=settings.get("toc", True) is not False,
+    )
+    return compiled(content)
+
+
+def compiled(content: Mapping[str, Any]) -> bytes:
+    """The template drawn with this content; a picture that Typst refuses gives its words.
+
+    Raises:
+        RunError: when Typst refuses more than pictures.
+    """
+    with contextlib.suppress(compiler.TypstError):
+        return _compile(content)
+    try:
+        return _compile(_without_pictures(content))
+    except compiler.TypstError as error:
+        message = f"Typst cannot draw the PDF: {error.message}. Check `typst` with `accord doctor`."
+        raise RunError(message) from error
+
+
+def _compile(content: Mapping[str, Any]) -> bytes:
+    look = project.find().look
+    drawn: bytes = compiler.compile(
+        look / "templates" / "report.typ",
+        root=look,
+        font_paths=_fonts(),
+        sys_inputs={"content": json.dumps(content)},
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=_MOMENT,
+    )
+    return drawn
+
+
+@cache
+def _fonts() -> Any:
+    """Our fonts and those within Typst; never the system's, which differ by machine."""
+    folder = project.find().look / "theme" / "fonts"
+    return compiler.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def _without_pictures(value: Any, field: str = "") -> Any:
+    if field in ("wide", "narrow"):
+        return _BLANK
+    if isinstance(value, Mapping):
+        if value.get("kind") == "picture":
+            return {"kind": "raw", "text": f"[A picture that cannot be drawn: {value['alt']}]"}
+        return {name: _without_pictures(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_pictures(inner) for inner in value]
+    return value

@@ -1,0 +1,70 @@
+"""Text of anyone in, text that the fonts of the PDF can print out.
+
+What no font covers is printed as its code point, `[U+5188]`, so that nothing is lost and nothing
+fails: a missing glyph would break the PDF's promise of accessible text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from accord import project
+
+_BLANK = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]")
+_SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2000-\u200a\u2028\u2029\u202f\u205f]")
+_LONG = re.compile(r"[^\s\u00a0]{31,}")
+_BREAK = "\u200b"
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+
+
+def inline(text: str) -> str:
+    """One paragraph's text: every blank a space, long words with places to break."""
+    return _LONG.sub(_broken, covered(_BLANK.sub(" ", text)))
+
+
+def lines(text: str) -> str:
+    """Text that keeps its lines, for output set as it came."""
+    kept = text.expandtabs(4).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(covered(line) for line in kept)
+
+
+def covered(text: str) -> str:
+    """The text with every character that no font covers as its code point."""
+    return _missing("text").sub(_point, text)
+
+
+def picture(svg: str) -> str:
+    """A drawing whose text the one font of drawings covers; its markup is plain ASCII."""
+    written = _SPACE.sub(" ", _REFERENCE.sub(_resolved, svg))
+    return _missing("picture").sub(_point, written)
+
+
+def _point(found: re.Match[str]) -> str:
+    return "".join(f"[U+{ord(character):04X}]" for character in found[0])
+
+
+def _resolved(found: re.Match[str]) -> str:
+    """A numeric reference as its character, unless it stands for markup."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    plain = code < 0x110000 and chr(code) not in "<>&\"'"
+    return chr(code) if plain else found[0]
+
+
+def _broken(found: re.Match[str]) -> str:
+    word = found[0]
+    return _BREAK.join(word[place : place + 15] for place in range(0, len(word), 15))
+
+
+@cache
+def _missing(place: str) -> re.Pattern[str]:
+    ranges = (ends.split("-") for ends in _coverage()[place].split())
+    pairs = "".join(rf"\U{int(low, 16):08x}-\U{int(high, 16):08x}" for low, high in ranges)
+    return re.compile(f"[^{pairs}]+")
+
+
+@cache
+def _coverage() -> dict[str, str]:
+    path = project.find().look / "theme" / "fonts" / "coverage.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,42 @@
+"""Where work runs: in this process, or on every core. The result is the same, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from accord.engines.cores import Cores
+from accord.engines.here import Here
+from accord.errors import ParameterError
+
+__all__ = ["NAMES", "Cores", "Engine", "Here", "here", "named"]
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+NAMES = ("here", "cores")
+
+
+class Engine(Protocol):
+    """Applies a function to each of many; one file and one line here add another."""
+
+    def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
+        """What `function` gives for each, in the order of `over`."""
+        ...
+
+
+here = Here()
+
+
+def named(name: str, workers: int | None = None) -> Engine:
+    """The engine of that name.
+
+    Raises:
+        ParameterError: where there is no such engine.
+    """
+    if name == "here":
+        return here
+    if name == "cores":
+        return Cores(workers)
+    message = f"there is no engine {name!r}; choose one of {', '.join(NAMES)}."
+    raise ParameterError(message)

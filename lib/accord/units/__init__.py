@@ -1,0 +1,22 @@
+"""The units that texts measure in: their names, dimensions and sizes."""
+
+from accord.units.convert import canonical, convert, dimension
+from accord.units.currencies import Currencies, Currency
+from accord.units.currencies import load as load_currencies
+from accord.units.names import is_currency, name
+from accord.units.table import Table, Unit
+from accord.units.table import load as load_units
+
+__all__ = [
+    "Currencies",
+    "Currency",
+    "Table",
+    "Unit",
+    "canonical",
+    "convert",
+    "dimension",
+    "is_currency",
+    "load_currencies",
+    "load_units",
+    "name",
+]

@@ -1,0 +1,134 @@
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from accord import editions, project
+from accord.editions import manifest, verifying
+from accord.errors import EditionError
+
+
+@pytest.fixture
+def made_here(recipe):
+    """A recipe with the code and the libraries of this machine."""
+    return recipe(code=manifest.code(project.find()), versions=tuple(manifest.versions().items()))
+
+
+@pytest.fixture
+def edition(tmp_path, findings, made_here, writer):
+    root = tmp_path / "editions"
+    return editions.publish(writer(findings), made_here, root, date(2031, 5, 1)).folder
+
+
+def test_an_edition_as_published_is_sound(edition):
+    checked = editions.verify(edition)
+
+    assert checked.sound
+    assert (checked.edition, checked.files, checked.rebuilt) == (1, 9, False)
+
+
+@pytest.mark.parametrize(
+    "name", ["claims.jsonl", "report.md", "summary.json", "links.jsonl", "near_misses.jsonl"]
+)
+def test_one_byte_more_in_any_file_is_noticed(edition, name):
+    with (edition / name).open("a", encoding="utf-8") as file:
+        file.write(" ")
+
+    assert [problem.file for problem in editions.verify(edition).problems] == [name]
+
+
+def test_files_that_are_missing_or_strange_are_noticed(edition):
+    (edition / "facts.jsonl").unlink()
+    (edition / "more.txt").write_text("", encoding="utf-8")
+
+    assert [(p.file, p.what) for p in editions.verify(edition).problems] == [
+        ("facts.jsonl", "is missing"),
+        ("more.txt", "is not in the manifest"),
+    ]
+
+
+def test_what_an_editor_hides_beside_the_files_is_no_change(edition):
+    (edition / ".ipynb_checkpoints").mkdir()
+    (edition / ".ipynb_checkpoints" / "01.ipynb").write_text("{}", encoding="utf-8")
+
+    assert editions.verify(edition).sound
+
+
+def test_a_manifest_that_was_made_anew_is_noticed_by_the_ledger(edition, made_here):
+    (edition / "report.md").write_text("better", encoding="utf-8")
+    manifest.write(edition, made_here, 1, None)
+
+    assert [problem.file for problem in editions.verify(edition).problems] == ["manifest.json"]
+
+
+def test_a_manifest_that_was_changed_is_an_error(edition):
+    row = json.loads((edition / "manifest.json").read_text(encoding="utf-8"))
+    row["edition"] = 7
+    (edition / "manifest.json").write_text(json.dumps(row), encoding="utf-8")
+
+    with pytest.raises(EditionError, match="digest"):
+        editions.verify(edition)
+
+
+def test_a_rebuild_of_equal_bytes_is_sound(edition, findings, writer):
+    def rebuild(said, folder):
+        place = editions.publishing.Place(
+            number=said.edition, previous=None, inputs=said.recipe.inputs
+        )
+        writer(findings)(place, folder)
+
+    checked = editions.verify(edition, rebuild)
+
+    assert (checked.sound, checked.rebuilt, checked.hindered) == (True, True, None)
+
+
+def test_a_rebuild_of_other_bytes_is_named_by_file_record_and_field(edition, findings, writer):
+    def rebuild(said, folder):
+        place = editions.publishing.Place(
+            number=said.edition, previous=None, inputs=said.recipe.inputs
+        )
+        writer(findings)(place, folder)
+        path = folder / "claims.jsonl"
+        text = path.read_text(encoding="utf-8").replace('"low": 36', '"low": 37')
+        path.write_text(text, encoding="utf-8")
+
+    (problem,) = editions.verify(edition, rebuild).problems
+
+    assert (problem.file, problem.record) == ("claims.jsonl", "line 2 c2 low")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [({"versions": (("accord", "0.0.0"),)}, "accord 0.0.0"), ({"code": ()}, "Check out")],
+)
+def test_other_versions_hinder_a_rebuild_and_are_named(edition, made_here, changes, words):
+    manifest.write(edition, replace(made_here, **changes), None, None)
+    checked = editions.verify(edition, pytest.fail)
+
+    assert checked.sound
+    assert words in checked.hindered
+
+
+def test_inputs_that_are_gone_hinder_a_rebuild(edition):
+    def rebuild(*_):
+        message = "a.txt is not the text that was read. Check out the commit."
+        raise EditionError(message)
+
+    checked = editions.verify(edition, rebuild)
+
+    assert (checked.rebuilt, checked.sound) == (False, True)
+    assert "a.txt" in checked.hindered
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place"),
+    [
+        ("claims.jsonl", b'{"id": "c1"}\n', b'{"id": "c2"}\n', "line 1 c1 id"),
+        ("claims.jsonl", b'{"id": "c1"}\n', b"", "line 1 c1 id"),
+        ("report.md", b"a\nb\n", b"a\nc\n", "line 2"),
+        ("report.pdf", b"abcd", b"abxd", "byte 2"),
+    ],
+)
+def test_the_first_difference_is_told_in_the_words_of_the_file(name, old, new, place):
+    assert verifying.first_difference(name, old, new) == place
