@@ -8,6 +8,8 @@ from accord.units.currencies import load as load_currencies
 from accord.units.table import load as load_units
 from accord.units.table import plural as pluralised
 
+_INVARIANT = {"baht", "rand", "renminbi", "sterling", "won", "yen", "yuan"}
+
 
 def is_currency(unit: str | None) -> bool:
     """Whether `unit` is an ISO 4217 code."""
@@ -15,7 +17,7 @@ def is_currency(unit: str | None) -> bool:
 
 
 def name(unit: str, *, plural: bool = False) -> str:
-    """A unit's name: "mile", "US dollars", "kilometres per hour"; a count's own noun; else the code."""
+    """A unit's name: "mile", "US dollars", "kilometres per hour"; a count's noun; else the code."""
     if unit.startswith("{"):
         return unit.strip("{}")
     over, slash, under = unit.rpartition("/")
@@ -28,9 +30,7 @@ def name(unit: str, *, plural: bool = False) -> str:
 
 
 def _many(word: str) -> str:
-    known = load_currencies().names
-    made = pluralised(word)
-    return word if word.lower() in known and made.lower() not in known else made
+    return word if word.rpartition(" ")[2] in _INVARIANT else pluralised(word)
 
 
 @cache
@@ -45,15 +45,22 @@ def _names() -> dict[str, str]:
 
 @cache
 def _money() -> dict[str, str]:
-    """The first name of each currency that no other shares."""
+    """A name of each currency that no other shares, with its country where there is such a one."""
+    known = load_currencies()
     found: dict[str, str] = {}
-    for word, codes in load_currencies().names.items():
+    for word, codes in known.names.items():
+        if len(codes) == 1 and (written := _placed(word, known.codes[codes[0]].places)):
+            found.setdefault(codes[0], written)
+    for word, codes in known.names.items():
         if len(codes) == 1:
-            found.setdefault(codes[0], _written(word))
+            found.setdefault(codes[0], word)
     return found
 
 
-def _written(word: str) -> str:
-    """A currency's name as a sentence writes it: "US dollar", "Australian dollar", "yen"."""
-    first, space, rest = word.partition(" ")
-    return f"{'US' if first == 'us' else first.title()}{space}{rest}" if space else word
+def _placed(word: str, places: tuple[str, ...]) -> str | None:
+    """A name that opens with one of its places, written with capitals: "US dollar"."""
+    for place in sorted(places, key=len, reverse=True):
+        if word.startswith(f"{place} "):
+            first = place.upper() if len(place) < 3 else place.title()
+            return first + word[len(place) :]
+    return None

@@ -95,15 +95,18 @@ def _title(findings: Findings, fact: Fact, key: str) -> str:
     value = front.value(findings, fact)
     texts = words.sentence(words.counted(len(fact.sources), "text"))
     label = words.sentence(fact.label)
+    label = label if label.endswith("?") else f"{label}:"
     if key == "disputed":
         reason = findings.verdict[fact.id].explained_by
-        return f"{label}: {value}" + (f", told apart by {reason}" if reason else "")
+        return f"{label} {value}" + (f", told apart by {reason}" if reason else "")
+    if not fact.is_quantity:
+        return f"{label} {value}"
     if key == "one-origin":
         return f"{texts} say {value}, and they share one origin"
     if key == "corroborated":
         low = findings.verdict[fact.id].n_eff[0]
-        return f"{label}: {value}, from {words.counted(low, 'independent origin')}"
-    return f"{label}: {value}"
+        return f"{label} {value}, from {words.counted(low, 'independent origin')}"
+    return f"{label} {value}"
 
 
 def _measure(fact: Fact) -> str:

@@ -131,7 +131,7 @@ def _row(findings: Findings, fact: Fact, claim: Claim) -> Row:
     return Row(
         source=names[claim.source],
         note=_note(findings, claim.source),
-        label=words.stated(claim),
+        label=words.bare(interval, claim.kind, fact.unit) if claim.formula else words.stated(claim),
         interval=interval,
         glyph="computed" if claim.derived_from else glyph_of(interval, claim.modifier),
         role="conflict" if rival else "agree",

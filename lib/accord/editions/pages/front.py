@@ -80,6 +80,8 @@ def value(findings: Findings, fact: Fact) -> str:
     verdict = findings.verdict[fact.id]
     if verdict.verdict == "conflict":
         return words.listed([_rival(findings, c.claims) for c in verdict.rivals], "or")
+    if len(named := [c.category for c in verdict.clusters if c.category]) > 1:
+        return words.listed(named, "or")
     told = min(fact.claims, key=lambda c: _preference(fact, c))
     return words.stated(told)
 

@@ -66,7 +66,7 @@ def pairwise(findings: Findings) -> Table:
                 (Run(str(shared)),),
                 (Run(f"{agreeing} of {shared}"),),
             )
-            for a, b, shared, agreeing in findings.summary.pairwise[:60]
+            for a, b, agreeing, shared in findings.summary.pairwise[:60]
         ),
         note=_estimates(findings),
         csv="figures/pairwise.csv",
@@ -94,7 +94,10 @@ def _estimates(findings: Findings) -> str:
             f"Of all shared numbers, {len(summary.agreeing)} of {len(summary.multi_source)} agree; "
             f"Wilson 95{words.NBSP}% interval {low} to {high}{words.NBSP}%."
         )
-    for unit, alpha, pairable, reason in summary.alpha:
-        said = reason if alpha is None else words.number(words.decimal(alpha), 3)
+    known = [(unit, alpha, n) for unit, alpha, n, _ in summary.alpha if alpha is not None]
+    for unit, alpha, pairable in known:
+        said = words.number(words.decimal(alpha), 3)
         told.append(f"Krippendorff's alpha for {unit} ({pairable} pairable): {said}.")
+    if not known:
+        told.append("Krippendorff's alpha is not estimable: no unit has ten pairable facts.")
     return " ".join(told)

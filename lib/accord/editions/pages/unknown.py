@@ -6,7 +6,7 @@ from collections import Counter
 
 from accord.editions.pages import sides, words
 from accord.editions.parts import Run, Section, Table, anchor
-from accord.model import Claim, Fact, Findings
+from accord.model import Fact, Findings, Span
 
 _SHOWN = 200
 
@@ -26,7 +26,7 @@ def opening(findings: Findings) -> Section:
 
 def once(findings: Findings) -> Table:
     """Every number that one text alone states, as written, with its doubts and outside checks."""
-    facts = [findings.fact[i] for i in findings.summary.single_source]
+    facts = sorted((findings.fact[i] for i in findings.summary.single_source), key=_place)
     names = sides.shorts(findings)
     return Table(
         name="once",
@@ -85,20 +85,20 @@ def kinds(findings: Findings) -> Table:
 
 
 def _once(findings: Findings, fact: Fact, names: dict[str, str]) -> tuple[tuple[Run, ...], ...]:
-    claim = fact.claims[0]
+    claim = min(fact.claims, key=lambda c: (c.source, c.span))
     verdict = findings.verdict[fact.id]
     doubts = sorted({doubt for c in fact.claims for doubt in c.doubts})
     said = "; ".join((*doubts, *(check.why for check in verdict.checks))) or "none"
     return (
         (Run(fact.label, anchor=anchor("fact", fact.id)),),
-        (Run(_as_written(findings, claim), link=f"#{anchor('claim', claim.id)}"),),
+        (Run(words.as_written(claim), link=f"#{anchor('claim', claim.id)}"),),
         (Run(names[claim.source]),),
         (Run(said),),
     )
 
 
-def _as_written(findings: Findings, claim: Claim) -> str:
-    return claim.span.of(findings.sources[claim.source].text) or claim.text
+def _place(fact: Fact) -> tuple[str, Span]:
+    return min((claim.source, claim.span) for claim in fact.claims)
 
 
 def _accounted(findings: Findings) -> str:

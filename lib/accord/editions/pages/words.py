@@ -129,6 +129,11 @@ def stated(claim: Claim) -> str:
     return f"{word} {bare(claim.value, claim.kind, claim.unit, claim.text)}".strip()
 
 
+def as_written(claim: Claim) -> str:
+    """The text of a claim with its modifier in our words: "over one-third"."""
+    return f"{_MODIFIERS.get(claim.modifier, '')} {claim.text}".strip()
+
+
 def bare(interval: Interval, kind: str, unit: str | None, text: str = "") -> str:
     """An interval in words without its modifier; open sides are said as words."""
     if kind == "date":

@@ -1,0 +1,67 @@
+"""The text's own date, by which "this year" and "11 February" are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from accord.model import Source
+from accord.quantities.vocabulary import MONTHS
+
+_MONTH = r"(?P<m>[A-Z][a-z]{2,8})\.?"
+_FULL = re.compile(
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\b"
+    r"|\b\d{1,2}/\d{1,2}/(?P<y3>(?:20)?\d\d)\b"
+    rf"|\b(?P<m2>[A-Z][a-z]{{2,8}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
+)
+
+
+_DOUBT = "the year is that of the first full date in the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """When a text was written; `doubt` says where that is known from."""
+
+    year: int
+    month: int | None
+    day: int | None
+    doubt: str
+
+    def nearest(self, number: int, ahead: bool) -> int:
+        """The year of month `number`: the last one past, or the nearest if one looks ahead."""
+        if self.month is None:
+            return self.year
+        distance = number - self.month
+        if distance > 0 and not (ahead and distance <= 9):
+            return self.year - 1 if distance > 1 else self.year
+        if ahead and distance < -6:
+            return self.year + 1
+        return self.year
+
+
+def of(source: Source) -> Anchor | None:
+    """The date that the source is known by, else the first full date that its text names."""
+    if source.date:
+        parts = [int(part) for part in re.findall(r"\d+", source.date)[:3]]
+        if parts and 1 <= parts[0] <= 9998:
+            known = (*parts, None, None)[:3]
+            return Anchor(parts[0], known[1], known[2], "the year is that of the text's own date")
+    return _named(source.text)
+
+
+def _named(text: str) -> Anchor | None:
+    for found in _FULL.finditer(text):
+        if found["y3"]:
+            return Anchor(2000 + int(found["y3"][-2:]), None, None, _DOUBT)
+        month = MONTHS.get((found["m"] or found["m2"]).lower())
+        if month is None:
+            continue
+        year, day = int(found["y"] or found["y2"]), int(found["d"] or found["d2"])
+        try:
+            date(year, month, day)
+        except ValueError:
+            continue
+        return Anchor(year, month, day, _DOUBT)
+    return None

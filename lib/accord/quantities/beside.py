@@ -1,0 +1,65 @@
+"""What the reader makes of a date, and what it looks for beside a figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.quantities.dated import NO_YEAR, Dated
+from accord.quantities.draft import Aside, Draft
+from accord.quantities.figure import Figure
+from accord.quantities.line import Line
+
+
+def of_date(line: Line, dated: Dated) -> Draft | Aside:
+    """A date as a draft, or set aside where its year or day is wanting."""
+    if dated.reason is not None or dated.days is None:
+        return Aside(dated.i, dated.j, dated.reason or NO_YEAR)
+    low = dated.days.low or Decimal(0)
+    high = dated.days.high or low
+    draft = Draft(
+        dated.i, dated.j, dated.i, dated.j, dated.kind, low, high, dated.rule,
+        modifier=dated.modifier, days=dated.days, unit_text=dated.unit_text, doubts=dated.doubts,
+    )  # fmt: skip
+    if dated.kind == "date":
+        _by_or_since(line, draft)
+    return draft
+
+
+def _by_or_since(line: Line, draft: Draft) -> None:
+    if draft.modifier != "exact":
+        return
+    before = line.lows[draft.i - 1]
+    if before in ("by", "until", "till"):
+        draft.modifier, draft.xi = "by", draft.i - 1
+    elif before == "since":
+        draft.modifier, draft.xi = "since", draft.i - 1
+
+
+def foreign(line: Line, figure: Figure) -> bool:
+    """Whether the figure stands beside a word of a script that is not read."""
+    near = (line.words[figure.j][:1], line.words[figure.i - 1][-1:])
+    return any(mark > "\u036f" and mark.isalpha() for mark in near)
+
+
+def before_name(line: Line, figure: Figure) -> bool:
+    """A bare whole number before a capital, not at an end of a clause: the 340 Swift."""
+    word = line.words[figure.j]
+    return (
+        word[:1].isupper()
+        and len(word) > 2
+        and word[1:].islower()
+        and line.words[figure.i].isdecimal()
+    )
+
+
+def sign(line: Line, figure: Figure) -> bool:
+    """Whether a minus stands before the figure."""
+    i = figure.i
+    before, earlier = line.words[i - 1], line.words[i - 2]
+    if line.lows[i - 1] == "minus":
+        return True
+    if before == "-" and line.lows[i - 2] == "minus":
+        return True
+    if before not in ("-", "\u2212", "\u2013") or not line.joined(i):
+        return False
+    return i - 1 == line.first or not line.joined(i - 1) or earlier in ("(", "[")

@@ -1,0 +1,200 @@
+"""Modifiers: which words move a number's bounds, and what interval they leave."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.model import Interval
+from accord.quantities.draft import Draft
+from accord.quantities.line import Line
+from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, UP, Phrases, words_of
+
+_FILLERS = frozenset(
+    ("the", "a", "an", "another", "its", "their", "his", "her", "by", "of", "another")
+)
+_VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
+_LASTING = words_of("lasting")
+_LEVELS = frozenset(("above", "below", "under", "over"))
+
+
+def find(line: Line, draft: Draft) -> None:
+    """Give `draft` the modifier that stands before or after it, and widen what it used."""
+    before = _match_before(line, draft.xi)
+    if before is None and line.lows[draft.xi - 1] in ("(", "the", "'s"):
+        before = None
+    if before is not None and not _is_level(line, draft, before):
+        _set(draft, before[0])
+        draft.xi -= before[1]
+        return
+    after = _match(AFTER, line.lows, draft.xj)
+    if after is None and line.words[draft.xj] == "-" and line.lows[draft.xj + 1] == "plus":
+        after = ("at_least", 2)
+    if after is not None:
+        _set(draft, after[0])
+        draft.xj += after[1]
+
+
+def _match_before(line: Line, i: int) -> tuple[str, int] | None:
+    lows = line.lows
+    skip = 1 if lows[i - 1] in _FILLERS and lows[i - 1] != "of" else 0
+    if lows[i - 1] == "-" and lows[i - 2] == "sub":
+        return "less_than", 2
+    for phrase, modifier in BEFORE.get(lows[i - 1], ()):
+        n = len(phrase)
+        if n == 1 or tuple(lows[i - n : i]) == phrase:
+            return modifier, n
+    if skip:
+        for phrase, modifier in BEFORE.get(lows[i - 2], ()):
+            n = len(phrase)
+            if tuple(lows[i - 1 - n : i - 1]) == phrase:
+                return modifier, n + 1
+    return None
+
+
+def _match(rows: Phrases, lows: list[str], j: int) -> tuple[str, int] | None:
+    for phrase, modifier in rows.get(lows[j], ()):
+        if tuple(lows[j : j + len(phrase)]) == phrase:
+            return modifier, len(phrase)
+    return None
+
+
+def _is_level(line: Line, draft: Draft, before: tuple[str, int]) -> bool:
+    """Whether the word compares two numbers (9 per cent above 40) or spans time (over two days)."""
+    low = line.lows[draft.xi - 1]
+    if before[1] != 1 or low not in _LEVELS:
+        return False
+    earlier = line.lows[draft.xi - 2]
+    if low == "over" and draft.kind == "duration":
+        return earlier not in _LASTING
+    return low in ("below", "above") and earlier in ("percent", "%", "cent", "points", "degrees")
+
+
+def _set(draft: Draft, modifier: str) -> None:
+    if modifier != "exact" and draft.modifier in ("exact", "between"):
+        draft.modifier = modifier if draft.modifier == "exact" or modifier == "about" else "between"
+
+
+def interval(draft: Draft, about: Decimal) -> Interval:  # noqa: PLR0911 - one return for each form that is read
+    """What the modifier of `draft` allows, in its own unit."""
+    low, high, modifier = draft.low, draft.high, draft.modifier
+    if low != high or modifier in _VAGUE:
+        return Interval(low, high)
+    if modifier == "about":
+        return _around(low, about)
+    if modifier in ("up_to", "at_most"):
+        return Interval(None, low)
+    if modifier == "less_than":
+        return Interval(None, low, high_closed=False)
+    if modifier == "over":
+        return Interval(low, None, low_closed=False)
+    if modifier == "at_least":
+        return Interval(low, None)
+    if modifier in ("nearly", "just_over"):
+        return _beside(low, about, below=modifier == "nearly")
+    return Interval.exactly(low)
+
+
+def _around(value: Decimal, about: Decimal) -> Interval:
+    ends = sorted((value * (1 - about), value * (1 + about)))
+    return Interval(ends[0], ends[1])
+
+
+def _beside(value: Decimal, about: Decimal, *, below: bool) -> Interval:
+    far = value * (1 - about) if below else value * (1 + about)
+    if far == value:
+        return Interval.exactly(value)
+    if far < value:
+        return Interval(far, value, high_closed=False)
+    return Interval(value, far, low_closed=False)
+
+
+_REACH = 5
+_BREAKS = frozenset((".", ";", ",", "(", ")", "and", "but", "while", "which", "from", ":", "at"))
+_SKIPS = frozenset(
+    ("by", "a", "an", "the", "another", "as", "much", "of", "or", "further", "about", "%")
+)
+_CHANGES = frozenset(
+    (
+        "percent",
+        "points",
+        "money",
+        "count",
+        "measure",
+        "duration",
+        "magnitude",
+        "distance",
+        "mass",
+        "rate",
+        "ratio",
+    )
+)
+
+
+def direction(line: Line, draft: Draft) -> str | None:  # noqa: PLR0911 - one return for each form that is read
+    """Whether the words around `draft` say that it is a rise or a fall."""
+    lows = line.lows
+    if draft.kind not in _CHANGES:
+        return None
+    k = draft.xi - 1
+    if lows[k] in ("to", "at", "from") or lows[k] in ("only", "just"):
+        return None
+    if draft.priced and lows[draft.priced - 1] == "to":
+        return None
+    steps = 0
+    near = draft.kind in ("percent", "points", "ratio") or _by(lows, draft.xi)
+    while steps < (_REACH if near else 2) and k >= line.first and lows[k] not in _BREAKS:
+        if lows[k] in UP:
+            return "up"
+        if lows[k] in DOWN:
+            return "down"
+        if lows[k] == "to" or (lows[k] == "in" and draft.kind not in ("percent", "points")):
+            return None
+        k -= 1
+        steps += 1
+    return _behind(line, draft)
+
+
+def _by(lows: list[str], i: int) -> bool:
+    return lows[i - 1] == "by" or lows[i - 2] == "by"
+
+
+def _behind(line: Line, draft: Draft) -> str | None:
+    """A 7% fall, 3 points higher, a 20 % price increase."""
+    lows = line.lows
+    if draft.kind not in ("percent", "points", "money", "ratio"):
+        return None
+    for k in range(draft.xj, draft.xj + (3 if draft.kind != "money" else 1)):
+        low = lows[k]
+        if low in (
+            "increase",
+            "rise",
+            "gain",
+            "jump",
+            "surge",
+            "growth",
+            "improvement",
+            "hike",
+            "higher",
+            "up",
+            "more",
+        ):
+            return "up" if low not in ("more", "up") or k == draft.xj else None
+        if low in (
+            "decrease",
+            "fall",
+            "decline",
+            "drop",
+            "cut",
+            "reduction",
+            "loss",
+            "slump",
+            "plunge",
+            "lower",
+            "less",
+            "discount",
+            "off",
+        ):
+            return "down"
+        if low in ("of", "in", "to", "from", ",", ".", "and", "on", "the"):
+            return None
+    return None

@@ -1,0 +1,199 @@
+"""Numbers in digits: any grouping, decimals, powers of ten, plain and vulgar fractions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from accord.quantities.figure import Figure
+from accord.quantities.line import Line
+from accord.quantities.vocabulary import LETTERS, SCALES
+
+LONGEST = 80
+_WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
+_COMMA = re.compile(r"\d+,\d+\Z")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
+_SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+def read(line: Line, i: int) -> Figure | None:
+    """The number that begins with the digits at word `i`, or None where they are none."""
+    word = line.words[i]
+    if len(word) > LONGEST:
+        return None
+    found = _plain(word)
+    if found is None:
+        return None
+    value, resolution, doubts = found
+    figure = Figure(i, i + 1, value, value, resolution, "digits", doubts=doubts)
+    if word.isdecimal() and line.words[i - 1] == "." and line.joined(i) and not line.joined(i - 1):
+        _point_first(figure, word)
+    _thousands(line, figure)
+    _fraction(line, figure)
+    _power(line, figure)
+    return None if figure.form == "beyond" else scale(line, figure)
+
+
+def vulgar(line: Line, i: int) -> Figure:
+    """The number of a vulgar fraction character that stands alone."""
+    value = _vulgar_value(line.words[i])
+    figure = Figure(i, i + 1, value, value, Decimal(0), "part")
+    return scale(line, figure)
+
+
+def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
+    if word.isdecimal():
+        return Decimal(word), Decimal(1), []
+    doubts: list[str] = []
+    if _PLAIN.match(word):
+        clean = word
+    elif _WESTERN.match(word) or _INDIAN.match(word):
+        clean = word.replace(",", "")
+    elif _EUROPEAN.match(word):
+        clean = word.replace(".", "").replace(",", ".")
+    elif _COMMA.match(word):
+        clean = word.replace(",", ".")
+        doubts.append("the comma is read as a decimal mark")
+    else:
+        return None
+    whole, _, decimals = clean.partition(".")
+    if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and not doubts:
+        doubts.append("the point is read as a decimal mark, not as thousands")
+    return Decimal(clean), Decimal(1).scaleb(-len(decimals)), doubts
+
+
+def _point_first(figure: Figure, word: str) -> None:
+    figure.i -= 1
+    figure.low = figure.high = Decimal("0." + word.replace(",", ""))
+    figure.resolution = Decimal(1).scaleb(-len(word))
+
+
+def _thousands(line: Line, figure: Figure) -> None:
+    words, j = line.words, figure.j
+    if not (words[figure.i].isdecimal() and len(words[figure.i]) <= 3):
+        return
+    clean = words[figure.i]
+    while len(words[j]) == 3 and words[j].isdecimal() and _thin(line, j) and len(clean) < LONGEST:
+        clean += words[j]
+        j += 1
+    if j > figure.j:
+        figure.low = figure.high = Decimal(clean)
+        figure.j = j
+
+
+def _thin(line: Line, j: int) -> bool:
+    return line.starts[j] - line.ends[j - 1] == 1
+
+
+def _fraction(line: Line, figure: Figure) -> None:
+    words, j = line.words, figure.j
+    if words[j] and words[j][0] in VULGAR and line.joined(j):
+        figure.low = figure.high = figure.low + _vulgar_value(words[j][0])
+        figure.resolution, figure.j = Decimal(0), j + 1
+        return
+    if words[j] == "-" and words[j + 1].isdecimal() and line.joined(j) and line.joined(j + 1):
+        j += _slashed(line, j + 1)
+    if j > figure.j and words[figure.i].isdecimal() and len(words[figure.i]) <= 4:
+        figure.low = figure.high = figure.low + Decimal(words[j]) / max(
+            Decimal(1), Decimal(words[j + 2])
+        )
+        figure.resolution, figure.j = Decimal(0), j + 3
+        return
+    j = figure.j
+    if _slashed(line, figure.i):
+        top, under = Decimal(words[j - 1]), Decimal(words[j + 1])
+        if 0 < top < under <= 100:
+            figure.low = figure.high = top / under
+            figure.resolution, figure.j, figure.form = Decimal(0), j + 2, "part"
+        return
+    if words[j].isdecimal() and _slashed(line, j) and not line.joined(j):
+        top, under = Decimal(words[j]), Decimal(words[j + 2])
+        if 0 < top < under <= 100 and words[figure.i].isdecimal():
+            figure.low = figure.high = figure.low + top / under
+            figure.resolution, figure.j = Decimal(0), j + 3
+
+
+def _slashed(line: Line, i: int) -> bool:
+    words = line.words
+    return (
+        words[i + 1] == "/"
+        and words[i + 2].isdecimal()
+        and len(words[i]) <= 3
+        and len(words[i + 2]) <= 3
+        and line.joined(i + 1)
+        and line.joined(i + 2)
+        and not (words[i + 3] == "/" and line.joined(i + 3))
+    )
+
+
+def _power(line: Line, figure: Figure) -> None:
+    words, j = line.words, figure.j
+    exponent = None
+    if words[j] in ("e", "E") and line.joined(j):
+        exponent = _exponent(line, j + 1)
+    elif words[j] in ("x", "\u00d7", "X", "·") and words[j + 1] == "10" and words[j + 2]:
+        if words[j + 2] == "^":
+            exponent = _exponent(line, j + 3)
+        elif line.joined(j + 2):
+            exponent = _raised(line, j + 2)
+    if exponent is not None and abs(exponent[0]) > LONGEST:
+        figure.form = "beyond"
+    elif exponent is not None:
+        worth = Decimal(1).scaleb(exponent[0])
+        figure.low, figure.high = figure.low * worth, figure.high * worth
+        figure.resolution *= worth
+        figure.j = exponent[1]
+
+
+def _exponent(line: Line, j: int) -> tuple[int, int] | None:
+    sign = line.words[j] in ("-", "\u2212", "+")
+    word = line.words[j + sign]
+    if not (word.isdecimal() and len(word) <= 3 and line.joined(j + sign)):
+        return None
+    return (-int(word) if line.words[j] in ("-", "\u2212") else int(word)), j + sign + 1
+
+
+def _raised(line: Line, j: int) -> tuple[int, int] | None:
+    if line.words[j] in ("-", "\u2212", "\u2013"):
+        return _exponent(line, j)
+    clean = ""
+    while line.words[j] and line.words[j] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" and line.joined(j):
+        clean += line.words[j].translate(_SUPERS)
+        j += 1
+    return (int(clean), j) if clean.lstrip("-").isdecimal() and len(clean) <= 3 else None
+
+
+def _vulgar_value(character: str) -> Decimal:
+    top, _, under = unicodedata.normalize("NFKD", character).partition("\u2044")
+    return Decimal(top) / Decimal(under)
+
+
+def scale(line: Line, figure: Figure) -> Figure:
+    """`figure` times the scale words that follow it: 4 hundred million, 1.2-billion, 3bn."""
+    while True:
+        j = figure.j
+        low = line.lows[j]
+        if low == "-" and line.lows[j + 1] in SCALES and line.joined(j):
+            j += 1
+            low = line.lows[j]
+        worth = SCALES.get(low)
+        if worth is None:
+            return figure
+        figure.low, figure.high = figure.low * worth, figure.high * worth
+        figure.resolution = (figure.resolution or Decimal(0)) * worth
+        figure.j, figure.scaled = j + 1, True
+
+
+def letter(line: Line, figure: Figure) -> Decimal | None:
+    """What a letter beside the number ("£3m") would multiply it by, or None."""
+    j = figure.j
+    if figure.form != "digits" or figure.scaled:
+        return None
+    worth = LETTERS.get(line.lows[j])
+    if worth is None or (line.words[j] == "mm" and not line.joined(j)):
+        return None
+    return worth

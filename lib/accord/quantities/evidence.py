@@ -1,0 +1,77 @@
+"""What the whole text says about a currency mark that several countries share."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from accord import units
+from accord.quantities.measures import Measure
+
+_MONEY = units.load_currencies()
+_USD = re.compile(r"US ?\$|\$US|\bUSD\b|\bU\.?S\.? dollars?\b", re.IGNORECASE)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.)?")
+_INDIAN = re.compile(r"\b(?:crores?|lakhs?)\b", re.IGNORECASE)
+_OWN_MARKS = {
+    codes[0]: tuple(
+        mark for mark, those in _MONEY.symbols.items() if those == codes and not mark.isalpha()
+    )
+    for codes in _MONEY.symbols.values()
+    if len(codes) == 1
+}
+
+
+class Evidence:
+    """The currencies that one text speaks of, worked out on first need."""
+
+    def __init__(self, text: str) -> None:
+        """Hold `text`; nothing is read yet."""
+        self._text = text
+        self._pairs: frozenset[str] | None = None
+        self._known: dict[str, tuple[str | None, tuple[str, ...]]] = {}
+
+    def settle(self, measure: Measure) -> tuple[str | None, tuple[str, ...]]:
+        """The currency of `measure` and the doubts about it; None where nothing settles it."""
+        codes = measure.candidates
+        if len(codes) == 1:
+            return codes[0], ()
+        mark = measure.unit_text
+        if mark not in self._known:
+            self._known[mark] = self._settled(mark, codes)
+        return self._known[mark]
+
+    def _settled(self, mark: str, codes: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:  # noqa: PLR0911 - one return for each form that is read
+        default = _MONEY.defaults.get(mark) or _MONEY.defaults.get(mark.lower())
+        if default == "USD" and _USD.search(self._text):
+            return "USD", ()
+        placed = [code for code in codes if self._speaks_of(code)]
+        if default is None or default == "JPY":
+            if len(placed) == 1:
+                return placed[0], ()
+            if default is None:
+                return None, (f"{mark!r} is no one country's currency here",)
+        if default in placed and len(placed) == 1:
+            return default, ()
+        if default not in ("USD", "JPY") and len(placed) == 1:
+            return placed[0], ()
+        if default == "GBP":
+            return default, ()
+        return default, (f"a bare {mark} is read as {default}",)
+
+    def _speaks_of(self, code: str) -> bool:
+        if any(mark in self._text for mark in _OWN_MARKS.get(code, ())):
+            return True
+        if code == "INR" and _INDIAN.search(self._text):
+            return True
+        places = _MONEY.codes[code].places
+        return any(place in self._words() for place in places if place != "us")
+
+    def _words(self) -> frozenset[str]:
+        """Every word and pair of words of the text, in lower case."""
+        if self._pairs is None:
+            words = _WORD.findall(self._text.lower())
+            pairs = (f"{left} {right}" for left, right in pairwise(words))
+            self._pairs = frozenset((*words, *pairs))
+        return self._pairs

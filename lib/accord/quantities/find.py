@@ -1,0 +1,95 @@
+"""From a source's text to its reading."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
+from accord.parameters import Parameters
+from accord.quantities import anchor, bounds
+from accord.quantities.draft import Aside, Draft
+from accord.quantities.line import Line, cut, fold
+from accord.quantities.links import link
+from accord.quantities.reader import Reader
+
+
+def find(source: Source, parameters: Parameters) -> Reading:
+    """Every number of `source` in text order: what it says, or why it says nothing."""
+    text = fold(source.text)
+    reader = Reader(text, anchor.of(source))
+    about = Decimal(str(parameters.about))
+    quantities: list[Quantity] = []
+    aside: list[SetAside] = []
+    for index, sentence in enumerate(sentences(source)):
+        line = cut(text, sentence.span.start, sentence.span.end, index)
+        found = link(line, _bounded(line, reader.read(line)))
+        spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
+        for made in found:
+            if isinstance(made, Draft):
+                quantities.append(_quantity(line, made, spans, about))
+            else:
+                aside.append(_aside(source, line, made))
+    return Reading(quantities=tuple(quantities), set_aside=tuple(aside))
+
+
+def sentences(source: Source) -> tuple[Sentence, ...]:
+    """The sentences of `source`; the whole text is one where none were cut."""
+    if source.sentences or not source.text:
+        return source.sentences
+    return (Sentence(span=Span(0, len(source.text))),)
+
+
+def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
+    for made in found:
+        if isinstance(made, Draft) and made.kind not in ("date", "ordinal", "time"):
+            bounds.find(line, made)
+            made.direction = made.direction or bounds.direction(line, made)
+    return found
+
+
+def _span(line: Line, draft: Draft) -> Span:
+    return Span(line.starts[draft.i], line.ends[draft.j - 1])
+
+
+def _aside(source: Source, line: Line, made: Aside) -> SetAside:
+    start, end = line.starts[made.i], line.ends[made.j - 1]
+    return SetAside(
+        source=source.file, start=start, end=end, text=source.text[start:end], reason=made.reason
+    )
+
+
+def _quantity(line: Line, draft: Draft, spans: dict[int, Span], about: Decimal) -> Quantity:
+    span = spans[id(draft)]
+    extent = Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
+    value = draft.days or Interval(draft.low, draft.high)
+    return Quantity(
+        span=span,
+        extent=extent,
+        sentence=line.index,
+        kind=draft.kind,
+        value=value,
+        interval=_allowed(draft, value, about),
+        unit=draft.unit,
+        unit_text=draft.unit_text,
+        noun=draft.noun,
+        modifier=draft.modifier,
+        direction=draft.direction,
+        resolution=draft.resolution,
+        restates=_place(draft.restates, spans),
+        part_of=_place(draft.part_of, spans),
+        series=_place(draft.series, spans),
+        rule=draft.rule,
+        doubts=tuple(draft.doubts),
+    )
+
+
+def _allowed(draft: Draft, value: Interval, about: Decimal) -> Interval:
+    if draft.days is None:
+        return bounds.interval(draft, about)
+    if draft.modifier == "by" and draft.kind == "date":
+        return Interval(None, value.high)
+    return value
+
+
+def _place(other: Draft | None, spans: dict[int, Span]) -> Span | None:
+    return None if other is None else spans.get(id(other))

@@ -1,0 +1,255 @@
+"""What neighbouring numbers are to each other: a range, a change, a part, the same again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord import units
+from accord.model import Interval
+from accord.quantities.draft import Aside, Draft
+from accord.quantities.line import Line
+from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_of
+
+_DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
+_RANGING = words_of("ranging")
+_OWN = words_of("own")
+_FAR = Decimal("0.2")
+_MOVED = frozenset(("percent", "points", "count", "money"))
+_MOVES = frozenset(("percent", "points", "count"))
+_HANGING = frozenset(("-", ",", "or", "and", "to"))
+_PLAIN = frozenset(("magnitude", "count"))
+
+
+def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
+    """`found` with ranges made one, and each number told what it is to the one before it."""
+    made: list[Draft | Aside] = []
+    for right in found:
+        left = made[-1] if made else None
+        if isinstance(left, Draft) and isinstance(right, Draft):
+            whole = _range(line, left, right)
+            if whole is not None:
+                made[-1] = whole
+                continue
+            _relate(line, left, right)
+        made.append(right)
+    _share_backward(line, made)
+    _share_forward(line, made)
+    return made
+
+
+def _share_backward(line: Line, made: list[Draft | Aside]) -> None:
+    """3 foreign and 4 local nurses; a 7- or 8-inch screen: the noun stands once, at the end."""
+    for left, right in zip(reversed(made[:-1]), reversed(made[1:]), strict=True):
+        if not (isinstance(left, Draft) and isinstance(right, Draft)):
+            continue
+        if left.bare and left.unit is None and _shares_noun(line, left, right):
+            left.unit, left.unit_text, left.bare = right.unit, right.unit_text, False
+            left.kind = right.kind if right.kind in ("count", "distance", "mass") else left.kind
+
+
+def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
+    """Nine bombs fell and two went off: a later bare number counts the noun of an earlier one."""
+    last: Draft | None = None
+    for draft in made:
+        if not isinstance(draft, Draft) or draft.kind != "count":
+            continue
+        again = draft.unit in (None, "{other}") and draft.form in ("words", "digits")
+        near = last is not None and (draft.high <= last.high or draft.high <= 12)
+        if again and last is not None and near and _refers(line, draft):
+            draft.unit, draft.unit_text, draft.bare = last.unit, last.unit_text, False
+            draft.doubts.append("the noun is that of an earlier number")
+        elif draft.unit not in (None, "{other}"):
+            last = draft
+
+
+def _refers(line: Line, draft: Draft) -> bool:
+    if draft.unit == "{other}" or line.lows[draft.i - 2] == "of":
+        return True
+    low = line.lows[draft.j]
+    return low != "-" and (low in STOP or low in VERBS or low.endswith(("ed", "ly")) or not low)
+
+
+def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
+    if "date" in (left.kind, right.kind) or "ordinal" in (left.kind, right.kind):
+        return None
+    if not _ranged(line, left, right) or not _alike(left, right):
+        return None
+    low, high = left.low, right.high
+    if right.scaled and not left.scaled and low < 1000 and left.kind in (*_PLAIN, "money"):
+        worth = Decimal(10) ** (right.low.adjusted() // 3 * 3)
+        low = low * worth if low * worth <= high else low
+    if low > high:
+        return None
+    return _merged(left, right, low, high)
+
+
+def _merged(left: Draft, right: Draft, low: Decimal, high: Decimal) -> Draft:
+    whole = right if left.kind in _PLAIN else left
+    other = left if whole is right else right
+    whole.noun = right.noun or left.noun
+    if whole.unit is None or (other.unit or "").startswith(whole.unit + "/"):
+        whole.unit, whole.kind = other.unit, other.kind
+    whole.direction = None
+    whole.low, whole.high = low, high
+    whole.i, whole.j = left.i, right.j
+    whole.xi, whole.xj = min(left.xi, whole.xi), max(right.xj, whole.xj)
+    whole.resolution = min(left.resolution, right.resolution)
+    whole.modifier = "between"
+    whole.rule += ", a range"
+    whole.bare = left.bare and right.bare
+    return whole
+
+
+def _ranged(line: Line, left: Draft, right: Draft) -> bool:  # noqa: PLR0911 - one return for each form that is read
+    lows, j = line.lows, left.j
+    gap = lows[j : right.i]
+    if left.xj > left.j:
+        return False
+    if lows[j] in _DASHES and (len(gap) == 1 or (len(gap) == 2 and gap[1] in ("to", "$"))):
+        return lows[j] != "\u2014" or line.joined(j)
+    if gap in (["to"], ["to", "-"], ["-", "to", "-"]):
+        before = lows[left.xi - 1]
+        if before == "by" or before in UP or before in DOWN:
+            return False
+        return before != "from" or bool(_RANGING & set(lows[left.xi - 4 : left.xi - 1]))
+    if gap == ["and"]:
+        return lows[left.xi - 1] == "between" or lows[left.i - 1] == "between"
+    if gap == ["or"]:
+        return left.high < right.low <= left.high + 2 and left.high <= 20
+    return False
+
+
+def _alike(left: Draft, right: Draft) -> bool:
+    if left.unit == right.unit:
+        return True
+    if left.kind in _PLAIN and left.unit is None:
+        return True
+    if right.kind in _PLAIN and right.unit is None and left.kind == "money":
+        return True
+    return left.kind == "money" and right.kind in ("money", "rate") and _base(left) == _base(right)
+
+
+def _base(draft: Draft) -> str:
+    return (draft.unit or "").partition("/")[0]
+
+
+def _relate(line: Line, left: Draft, right: Draft) -> None:
+    if _change(line, left, right):
+        right.series = left
+        _share_unit(left, right)
+    elif _back(line, left, right):
+        left.series = right
+        _share_unit(right, left)
+    elif left.kind == "age" and right.bare and line.lows[left.j : right.i] in (["and"], ["or"]):
+        right.kind, right.unit, right.bare = "age", left.unit, False
+    elif _part_of(line, left, right):
+        left.part_of = right
+        left.unit, left.unit_text = right.unit, right.unit_text
+        left.noun = left.noun or right.noun
+        left.kind = right.kind if right.kind == "count" else left.kind
+        left.bare = False
+    _restate(line, left, right)
+
+
+def _change(line: Line, left: Draft, right: Draft) -> bool:
+    gap = line.lows[left.xj : right.xi]
+    far = line.lows[left.xi - 1] == "from" or line.lows[left.i - 1] == "from"
+    return far and "to" in gap and len(gap) <= 8 and _comparable(left, right)
+
+
+def _back(line: Line, left: Draft, right: Draft) -> bool:
+    gap = line.lows[left.xj : right.xi]
+    return (
+        bool(gap)
+        and gap[-1] == "from"
+        and len(gap) <= 4
+        and "(" not in gap
+        and _comparable(left, right)
+    )
+
+
+def _comparable(left: Draft, right: Draft) -> bool:
+    if left.kind == "date" or right.kind == "date":
+        return False
+    return left.unit == right.unit or left.unit is None or right.unit is None
+
+
+def _share_unit(known: Draft, bare: Draft) -> None:
+    if bare.unit is None and bare.kind in _PLAIN and known.unit is not None:
+        bare.unit, bare.unit_text, bare.kind = known.unit, known.unit_text, known.kind
+        bare.noun = bare.noun or known.noun
+        bare.bare = False
+    elif known.unit is None and known.kind in _PLAIN and bare.unit is not None:
+        known.unit, known.unit_text, known.kind = bare.unit, bare.unit_text, bare.kind
+        if bare.scaled and not known.scaled and known.low < 1000:
+            worth = Decimal(10) ** (bare.low.adjusted() // 3 * 3)
+            known.low, known.high = known.low * worth, known.high * worth
+            known.resolution *= worth
+
+
+def _part_of(line: Line, left: Draft, right: Draft) -> bool:
+    gap = line.lows[left.j : right.i]
+    own = 2 <= len(gap) <= 4 and gap[0] == "of" and gap[1] in _OWN
+    out = gap in (["of"], ["out", "of"]) and left.high <= right.low and right.kind == "count"
+    return (own or out) and left.kind in (*_PLAIN, "percent") and left.unit is None
+
+
+def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
+    gap = line.lows[left.j : right.i]
+    if right.unit is None or right.kind not in (
+        "count",
+        "distance",
+        "mass",
+        "duration",
+        "percent",
+        "money",
+    ):
+        return False
+    if gap == [","] or NUMBERS.keys() & set(gap):
+        return False
+    if gap in (["up"], ["down"]):
+        return right.unit == "{point}"
+    if set(gap) <= _HANGING:
+        return bool(gap)
+    return right.kind == "count" and 1 < len(gap) <= 4 and gap[-1] in ("and", "or")
+
+
+def _restate(line: Line, left: Draft, right: Draft) -> None:
+    lows = line.lows
+    gap = lows[left.xj : right.xi]
+    first = left
+    if left.restates is not None and gap in ([";"], [","], ["/"], ["or"], ["-"]):
+        first = left.restates
+    elif gap in ([",", "or"], ["or"]) and left.kind in _MOVED and right.kind in _MOVES:
+        right.direction = right.direction or left.direction
+        return
+    elif gap not in (["("], ["["], ["(", "or"], ["/"], [",", "or"], ["or"]) or (
+        gap in ([",", "or"], ["or"], ["/"]) and not _same_thing(first, right)
+    ):
+        return
+    if not _same_dimension(first, right):
+        return
+    right.restates = first
+    if right.modifier == "exact" and first.modifier not in ("between", "exact"):
+        right.modifier = first.modifier
+    if not _same_thing(first, right) and first.kind != "money":
+        right.doubts.append("the two ways of saying it differ by more than a fifth")
+
+
+def _same_dimension(left: Draft, right: Draft) -> bool:
+    if left.unit is None or right.unit is None or left.unit == right.unit:
+        return False
+    if left.kind == right.kind == "money":
+        return True
+    if left.kind == right.kind == "rate":
+        return left.unit.partition("/")[2] == right.unit.partition("/")[2]
+    return units.dimension(left.unit) == units.dimension(right.unit) is not None
+
+
+def _same_thing(left: Draft, right: Draft) -> bool:
+    if left.unit is None or right.unit is None:
+        return False
+    there = units.convert(Interval(left.low, left.high), left.unit, right.unit)
+    if there is None or there.low is None or not there.low:
+        return False
+    return abs(there.low - right.low) <= _FAR * abs(there.low)

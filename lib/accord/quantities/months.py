@@ -1,0 +1,148 @@
+"""Dates that name a month: 9 May 2031, early March, the end of July, May of last year."""
+
+from __future__ import annotations
+
+from accord.quantities import calendar
+from accord.quantities.anchor import Anchor
+from accord.quantities.dated import (
+    NO_YEAR,
+    SUFFIXES,
+    Dated,
+    century,
+    ordinal_day,
+    part_before,
+    year_of,
+)
+from accord.quantities.line import Line
+from accord.quantities.vocabulary import FUTURE, MONTHS, words_of
+
+BEFORE_YEAR = words_of("before_year")
+_LAST_LOOKED = 80
+
+
+def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
+    """The date around the month at word `k`: its day before or after, its year, its part."""
+    found = month_at(line, k)
+    if found is None:
+        return None
+    number, j = found
+    i, day = _day_before(line, k)
+    later, end = _day_after(line, j)
+    if day is None or (later is not None and _year_follows(line, end)):
+        i, day, j = k, later, end
+    year, j, doubts = _year_after(line, j, number, anchor)
+    if year is None and day is None and not _plain_month(line, k):
+        return None
+    part, i = part_before(line, i) if day is None else (None, i)
+    if year is None:
+        return Dated(i, j, None, "date: day and month", reason=NO_YEAR)
+    return _month_read(i, j, year, number, day, part, doubts)
+
+
+def month_at(line: Line, k: int) -> tuple[int, int] | None:
+    """The month named at word `k` and the word after it; a full stop may close an abbreviation."""
+    number = MONTHS.get(line.lows[k])
+    if number is None or not line.words[k][0].isupper():
+        return None
+    end = k + 1
+    stopped = len(line.words[k]) <= 4 and line.words[end] == "." and line.joined(end)
+    short = line.lows[k] not in ("may", "june", "july", "march")
+    if stopped and line.words[end + 1] and (short or line.words[end + 1][0].isdecimal()):
+        end += 1
+    return number, end
+
+
+def _ahead(line: Line) -> bool:
+    return any(low in FUTURE for low in line.lows[line.first : min(line.last, line.first + 80)])
+
+
+def _year_follows(line: Line, j: int) -> bool:
+    return year_of(line, j + 1 if line.words[j] == "," else j) is not None
+
+
+def _month_read(  # noqa: PLR0913, PLR0917 - the parts of a date as read
+    i: int, j: int, year: int, number: int, day: int | None, part: str | None, doubts: list[str]
+) -> Dated:
+    if day is not None:
+        days = calendar.day_of(year, number, day)
+        reason = None if days else "a day that no calendar has"
+        return Dated(i, j, days, "date: day, month and year", "exact", doubts, reason=reason)
+    if part:
+        days = calendar.part_of_month(year, number, part)
+        return Dated(i, j, days, "date: part of a month", part, doubts)
+    return Dated(i, j, calendar.month(year, number), "date: month and year", "exact", doubts)
+
+
+def _plain_month(line: Line, k: int) -> bool:
+    """Whether a month's name alone is a month: not "may", not "March" as a verb or a name."""
+    low, before, after = line.lows[k], line.lows[k - 1], line.words[k + 1]
+    if low in ("jan", "mar", "sep", "sept", "dec", "jun", "jul", "aug", "oct", "nov", "feb", "apr"):
+        return len(after) > 0 and after == "."
+    if low in ("may", "march", "august", "april", "june"):
+        return before in BEFORE_YEAR or before in (
+            "last",
+            "this",
+            "next",
+            "every",
+            "a",
+            "the",
+            "\u2019s",
+        )
+    return not (
+        line.words[k + 1][:1].isupper()
+        and line.words[k + 1][:1].isalpha()
+        and low in ("april", "june", "may")
+    )
+
+
+def _day_before(line: Line, k: int) -> tuple[int, int | None]:
+    i = k - 1
+    if line.lows[i] == "of":
+        i -= 1
+    if line.lows[i] in SUFFIXES and line.joined(i):
+        i -= 1
+    day = ordinal_day(line, i)
+    if day is None or (day[1] != k and line.lows[day[1]] != "of"):
+        return k, None
+    if line.words[i - 1] in (":", "/", ".", "$", "£", "€") and line.joined(i):
+        return k, None
+    return (i - 1 if line.lows[i - 1] == "the" and line.lows[k - 1] == "of" else i), day[0]
+
+
+def _day_after(line: Line, j: int) -> tuple[int | None, int]:
+    k = j + 1 if line.lows[j] == "the" else j
+    day = ordinal_day(line, k)
+    if day is None or (line.words[day[1]] == ":" and line.joined(day[1])):
+        return None, j
+    if line.words[day[1]] in ("%", "/") or line.lows[day[1]] in ("percent", "per", "million"):
+        return None, j
+    return day
+
+
+def _year_after(
+    line: Line, j: int, number: int, anchor: Anchor | None
+) -> tuple[int | None, int, list[str]]:
+    k = j + 1 if line.words[j] == "," else j
+    if line.lows[k] == "of":
+        k += 1
+    year = year_of(line, k)
+    if year is not None:
+        return year, k + 1, []
+    if (
+        line.words[k] in ("'", "\u2019")
+        and len(line.words[k + 1]) == 2
+        and line.words[k + 1].isdecimal()
+    ):
+        return century(int(line.words[k + 1])), k + 2, []
+    k = j
+    if line.lows[k] == "of":
+        k += 1
+    looks = line.lows[k], line.lows[k + 1]
+    if looks[0] in ("this", "last", "next") and looks[1] == "year":
+        shift = {"this": 0, "last": -1, "next": 1}[looks[0]]
+        if anchor is None:
+            return None, k + 2, []
+        return anchor.year + shift, k + 2, [anchor.doubt]
+    if anchor is None:
+        return None, j, []
+    return anchor.nearest(number, _ahead(line)), j, [anchor.doubt]

@@ -1,0 +1,184 @@
+"""What a number counts: the head of the words after it, in the singular."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from accord.quantities.line import Line
+from accord.quantities.vocabulary import (
+    INVARIANT,
+    IRREGULAR,
+    MONTHS,
+    NOT_PLURAL,
+    NUMBERS,
+    PERSONS,
+    STOP,
+    VERBS,
+)
+
+_OBJECTS = frozenset(("a", "an", "the", "it", "that", "his", "her", "its", "their", "he", "they"))
+REACH = 7
+_SINGULARS = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "oxen": "ox",
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "wolves": "wolf",
+    "halves": "half",
+    "leaves": "leaf",
+    "shelves": "shelf",
+    "loaves": "loaf",
+    "thieves": "thief",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+    "crises": "crisis",
+    "analyses": "analysis",
+    "bases": "base",
+    "theses": "thesis",
+    "viruses": "virus",
+    "buses": "bus",
+    "movies": "movie",
+    "cookies": "cookie",
+    "ties": "tie",
+    "shoes": "shoe",
+    "heroes": "hero",
+    "tomatoes": "tomato",
+    "potatoes": "potato",
+    "vetoes": "veto",
+    "dice": "die",
+    "data": "datum",
+    "species": "species",
+    "caches": "cache",
+}
+
+
+@lru_cache(maxsize=20000)
+def singular(noun: str) -> str:
+    """The singular of a lower-case noun: berths, berth; cities, city."""
+    if noun in _SINGULARS:
+        return _SINGULARS[noun]
+    if noun in INVARIANT or len(noun) < 4 or noun.endswith(("ss", "us", "is")):
+        return noun
+    if noun.endswith("men"):
+        return noun[:-2] + "an"
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "zes", "ches", "shes")):
+        return noun[:-2]
+    return noun.removesuffix("s")
+
+
+@lru_cache(maxsize=20000)
+def is_plural(noun: str) -> bool:
+    """Whether a lower-case word looks like a noun in the plural."""
+    if noun in IRREGULAR:
+        return True
+    return (
+        len(noun) > 3
+        and noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is", "'s", "\u2019s"))
+        and noun not in NOT_PLURAL
+        and noun not in STOP
+    )
+
+
+@lru_cache(maxsize=20000)
+def unit_of(noun: str, written: str) -> str:
+    """The unit of a count: {person} for people of every trade, else the singular noun."""
+    if is_person(noun, written):
+        return "{person}"
+    return "{" + (noun[:-1] if _is_letters(written) else singular(noun)) + "}"
+
+
+def is_person(noun: str, written: str) -> bool:
+    """Whether the noun names people: by the table, by trade, or as a people (Ruritanians)."""
+    if noun in PERSONS:
+        return True
+    if written[:1].isupper() and written.endswith(("ans", "ese", "ians", "ish")):
+        return True
+    return noun.endswith(("ists", "women", "men", "workers", "players"))
+
+
+def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
+    """The words [j, k) that name what is counted, and the place of their head noun, or None.
+
+    A number other than one asks for a plural; a hyphen before the noun asks for a singular.
+    """
+    words, lows = line.words, line.lows
+    found: int | None = None
+    k = j
+    while k < min(j + REACH, line.last):
+        low = lows[k]
+        if _ends(line, k, found):
+            break
+        if _counted(words[k], low) and (found is None or low not in VERBS):
+            if found is not None and lows[k + 1] in _OBJECTS:
+                break
+            found = k
+        elif found is not None:
+            break
+        k += 1
+    if found is not None:
+        return found, found + 1
+    if plural or k == j:
+        return None
+    last = k - 1
+    return (last, k) if words[last][:1].isalpha() else None
+
+
+def _ends(line: Line, k: int, found: int | None) -> bool:
+    low, word = line.lows[k], line.words[k]
+    if low in NUMBERS or word[:1].isdecimal() or (low in MONTHS and word[:1].isupper()):
+        return True
+    if low in ("or", "and", "/"):
+        return found is not None or not _joins(line, k)
+    if low == "-":
+        return not (line.joined(k) and line.joined(k + 1))
+    if low == "&":
+        return found is not None
+    if low in STOP and not (len(word) > 1 and word.isupper()):
+        return True
+    return found is None and (
+        (low in VERBS and not is_plural(low))
+        or (low.endswith(("ed", "ly")) and len(low) > 4 and _bare(line, k))
+    )
+
+
+def _counted(written: str, low: str) -> bool:
+    """Whether a word can be what a number above one counts."""
+    return is_plural(low) or low in PERSONS or _is_letters(written) or _is_people(written)
+
+
+def _is_letters(written: str) -> bool:
+    """Whether the word is a plural of capitals: MPs, TVs."""
+    return len(written) > 2 and written.endswith("s") and written[:-1].isupper()
+
+
+def _is_people(written: str) -> bool:
+    return written[:1].isupper() and len(written) > 5 and written.endswith(("ese", "ish"))
+
+
+def _bare(line: Line, k: int) -> bool:
+    """Whether an -ed or -ly word ends the clause rather than describe a noun that follows."""
+    nxt = line.lows[k + 1]
+    return nxt == "" or nxt in STOP
+
+
+def _joins(line: Line, k: int) -> bool:
+    """Whether "or"/"and" joins two describers of one noun: government or private workers."""
+    nxt = line.lows[k + 1]
+    return bool(nxt) and nxt not in STOP and not nxt[:1].isdecimal() and nxt not in NUMBERS
+
+
+def phrase(line: Line, i: int, j: int) -> str:
+    """The words [i, j) as they stand in the text, blanks folded."""
+    rest = (("" if line.joined(k) else " ") + line.words[k] for k in range(i + 1, j))
+    return line.words[i] + "".join(rest)

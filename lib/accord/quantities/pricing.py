@@ -1,0 +1,149 @@
+"""The unit of a number, and all that a unit brings: scale, rate, age, smaller units behind it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.quantities import digits, measures, nouns, rates
+from accord.quantities.draft import Draft
+from accord.quantities.evidence import Evidence
+from accord.quantities.line import Line
+from accord.quantities.vocabulary import SCALES
+
+_SMALLER = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
+_WITHIN = {"[ft_i]": ("[in_i]", 12), "[lb_av]": ("[oz_av]", 16)}
+
+
+def price(evidence: Evidence, line: Line, draft: Draft, price: measures.Measure) -> None:
+    """Give `draft` the currency that stands before it."""
+    draft.unit, doubts = evidence.settle(price)
+    draft.doubts.extend(doubts)
+    draft.kind, draft.unit_text = "money", price.unit_text
+    draft.rule = "money: currency before"
+    _times(draft, price.times)
+    draft.i = draft.xi = price.i
+    j = draft.j
+    if line.words[j] in ("US", "USD", "AUD", "CAD") and draft.unit_text == "$":
+        draft.unit = {"US": "USD"}.get(line.words[j], line.words[j])
+        draft.doubts = []
+        j += 1
+    draft.j = draft.xj = j
+    rate(line, draft)
+    _priced_noun(line, draft)
+
+
+def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: measures.Measure) -> None:
+    """Give `draft` the unit that stands after it."""
+    draft.unit_text, draft.kind = found.unit_text, found.kind
+    if found.candidates and found.unit is None:
+        draft.unit, doubts = evidence.settle(found)
+        draft.doubts.extend(doubts)
+    else:
+        draft.unit = found.unit
+    draft.rule = f"{found.kind}: unit after"
+    _times(draft, found.times)
+    draft.j = draft.xj = found.j
+    if found.kind == "money" and not draft.scaled:
+        _scale_behind(line, draft)
+    if (
+        found.unit == "[lb_av]"
+        and found.candidates
+        and "£" in text
+        and line.words[draft.i - 1] != "("
+    ):
+        draft.unit, draft.kind = "GBP", "money"
+    _age(line, draft)
+    if draft.kind not in ("age", "duration"):
+        rate(line, draft)
+    if draft.kind == "duration":
+        _joined_units(line, draft)
+    elif draft.kind in ("money", "distance", "mass"):
+        _joined_parts(line, draft)
+    _priced_noun(line, draft)
+
+
+def _times(draft: Draft, times: Decimal) -> None:
+    if times != 1:
+        draft.low, draft.high = draft.low * times, draft.high * times
+        draft.resolution *= times
+
+
+def _scale_behind(line: Line, draft: Draft) -> None:
+    worth = SCALES.get(line.lows[draft.j])
+    if worth is not None:
+        _times(draft, worth)
+        draft.j = draft.xj = draft.j + 1
+        draft.scaled = True
+
+
+def rate(line: Line, draft: Draft) -> None:
+    """Give `draft` the rate that stands behind its unit: a day, per head."""
+    found = rates.rate(line, draft.j)
+    if found is None or draft.unit is None:
+        return
+    if draft.kind == "distance" and (draft.unit, found[0]) in (
+        ("[mi_i]", "h"),
+        ("km", "h"),
+        ("m", "s"),
+    ):
+        draft.kind = "speed"
+    elif draft.kind != "speed":
+        draft.kind = "rate"
+    draft.unit = f"{draft.unit}/{found[0]}"
+    draft.j = draft.xj = found[1]
+
+
+def _age(line: Line, draft: Draft) -> None:
+    lows, j = line.lows, draft.j
+    if draft.kind != "duration":
+        return
+    hyphen = lows[j] == "-" and line.joined(j)
+    k = j + 1 if hyphen else j
+    if lows[k] in ("old", "olds", "old's", "old\u2019s") and not (lows[k] == "olds" and not hyphen):
+        draft.kind, draft.j, draft.xj = "age", k + 1, k + 1
+    elif lows[j] == "of" and lows[j + 1] == "age":
+        draft.kind, draft.j, draft.xj = "age", j + 2, j + 2
+
+
+def _joined_units(line: Line, draft: Draft) -> None:
+    """1 hr 4 mins is 64 min."""
+    smaller = _SMALLER.get(draft.unit or "")
+    j = draft.j + 1 if line.lows[draft.j] == "and" else draft.j
+    if smaller is None or not line.words[j].isdecimal() or len(line.words[j]) > 2:
+        return
+    figure = digits.read(line, j)
+    found = measures.after(line, figure, priced=False) if figure else None
+    if figure is None or found is None or found.unit != smaller[0]:
+        return
+    draft.low = draft.low * smaller[1] + figure.low
+    draft.high = draft.high * smaller[1] + figure.high
+    draft.unit, draft.unit_text, draft.resolution = smaller[0], found.unit_text, Decimal(1)
+    draft.j = draft.xj = found.j
+
+
+def _joined_parts(line: Line, draft: Draft) -> None:
+    """5 ft 2 in, 3 dollars 50 cents: the larger unit with a fraction."""
+    j = draft.j
+    part = rates.hundredths(line, j) if draft.kind == "money" else None
+    within = _WITHIN.get(draft.unit or "")
+    if within is not None and line.words[j].isdecimal() and len(line.words[j]) <= 2:
+        figure = digits.read(line, j)
+        inches = line.words[j + 1] in ("in", '"', "″") and line.lows[j + 2] not in ("the", "a")
+        found = measures.after(line, figure, priced=False) if figure else None
+        if figure is not None and (inches or (found is not None and found.unit == within[0])):
+            part = (figure.low / within[1], j + 2)
+    if part is not None and draft.low == draft.high:
+        draft.low = draft.high = draft.low + part[0]
+        draft.j = draft.xj = part[1]
+        draft.resolution = Decimal("0.01")
+
+
+def _priced_noun(line: Line, draft: Draft) -> None:
+    j = draft.j
+    if line.lows[j] == "of" or (line.lows[j] == "-" and line.joined(j)):
+        j += 1
+    if line.lows[j] in ("the", "a", "an", "its", "their", "his", "her"):
+        j += 1
+    named = nouns.head(line, j, plural=False)
+    if named is not None:
+        draft.noun = nouns.phrase(line, j, named[1])

@@ -1,0 +1,51 @@
+"""What stands behind a unit: a rate (a day, per head, /h), the cents of a sum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.quantities.line import Line
+from accord.quantities.measures import NAMES, SYMBOLS, follow
+from accord.quantities.nouns import singular
+from accord.quantities.vocabulary import STOP, words_of
+
+_AGO = words_of("ago")
+_PER_NOUNS = words_of("per_nouns")
+
+
+def rate(line: Line, j: int) -> tuple[str, int] | None:
+    """The unit and end of "per day", "a year", "/h", "an ounce" at word `j`, or None."""
+    lows = line.lows
+    k = j + 1 if lows[j] == "-" and line.joined(j) else j
+    sign = lows[k]
+    k += 1
+    if sign not in ("per", "a", "an", "/") or (sign == "/" and not line.joined(k)):
+        return None
+    if lows[k] == "-" and line.joined(k):
+        k += 1
+    way = follow(NAMES, lows, k)
+    if way is None and sign == "/":
+        way = follow(SYMBOLS, line.words, k)
+    if way is not None and way[1].times == 1:
+        second = sign in ("a", "an") and lows[k] == "second"
+        over = second or lows[k + len(way[0])] in _AGO
+        return None if over else (way[1].code, k + len(way[0]))
+    return _per_noun(lows, sign, k)
+
+
+def _per_noun(lows: list[str], sign: str, k: int) -> tuple[str, int] | None:
+    if sign == "per" and lows[k].isalpha() and lows[k] not in STOP:
+        known = {"annum": "a", "capita": "{person}"}
+        return known.get(lows[k], "{" + singular(lows[k]) + "}"), k + 1
+    if sign in ("a", "an") and lows[k] in _PER_NOUNS:
+        return "{" + lows[k] + "}", k + 1
+    return None
+
+
+def hundredths(line: Line, j: int) -> tuple[Decimal, int] | None:
+    """The cents behind whole money, as a share of one, and the word after them: (and) 50 cents."""
+    k = j + 1 if line.lows[j] == "and" else j
+    word = line.words[k]
+    if word.isdecimal() and len(word) == 2 and line.lows[k + 1] in ("cents", "pence", "cent"):
+        return Decimal(word) / 100, k + 2
+    return None

@@ -1,0 +1,248 @@
+"""One line read from left to right: which reader takes each number, and what it makes of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.model import Interval
+from accord.quantities import (
+    beside,
+    bounds,
+    counting,
+    digits,
+    measures,
+    moments,
+    months,
+    ordering,
+    pricing,
+    spelled,
+    years,
+)
+from accord.quantities.anchor import Anchor
+from accord.quantities.dated import Dated, ordinal_day
+from accord.quantities.draft import Aside, Draft
+from accord.quantities.evidence import Evidence
+from accord.quantities.figure import Figure
+from accord.quantities.line import Line
+from accord.quantities.vetoes import veto
+from accord.quantities.vocabulary import (
+    MONTHS,
+    MULTIPLES,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    VAGUE,
+    words_of,
+)
+
+_SPELLED = frozenset({**NUMBERS, **SCALES, **VAGUE, **PARTS})
+_ARTICLES = frozenset(("a", "an"))
+_A_UNITS = words_of("a_units")
+_RELATIVE = frozenset(("this", "last", "next"))
+TRIGGERS = frozenset(
+    {
+        *_SPELLED,
+        *ORDINALS,
+        *MULTIPLES,
+        *MONTHS,
+        *_RELATIVE,
+        *_ARTICLES,
+        "the",
+        "all",
+        "lone",
+        "couple",
+    }
+)
+DIGITS = frozenset("0123456789" + digits.VULGAR)
+
+_PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
+Found = Draft | Aside
+
+
+class Reader:
+    """Reads the lines of one text."""
+
+    def __init__(self, text: str, anchor: Anchor | None) -> None:
+        """Hold what the whole text says: its own date and its currencies."""
+        self.text = text
+        self.anchor = anchor
+        self.evidence = Evidence(text)
+        self._floor = 0
+        self._turned = "\u202e" in text
+
+    def read(self, line: Line) -> list[Found]:
+        """Every number of `line` in order, read or set aside."""
+        words, lows = line.words, line.lows
+        found: list[Found] = []
+        done = self._floor = line.first
+        for k in range(line.first, line.last):
+            if k < done or not (lows[k] in TRIGGERS or words[k][0] in DIGITS):
+                continue
+            made = self._at(line, k)
+            if made is None:
+                continue
+            made.i = max(made.i, done)
+            if isinstance(made, Draft):
+                made.xi = max(done, min(made.xi, made.i))
+            found.append(made)
+            done = self._floor = max(made.xj if isinstance(made, Draft) else made.j, k + 1)
+        return found
+
+    def _at(self, line: Line, k: int) -> Found | None:  # noqa: PLR0911 - one return for each form that is read
+        word, low = line.words[k], line.lows[k]
+        if word[0] in DIGITS:
+            return self._digits(line, k)
+        if low in MONTHS:
+            dated = months.from_month(line, k, self.anchor)
+            if dated is not None:
+                return beside.of_date(line, dated)
+        if low in _RELATIVE or low == "the":
+            period = years.ahead(line, k) if low == "last" else None
+            if period is not None:
+                return beside.of_date(line, period)
+            dated = moments.relative(line, k, self.anchor)
+            return beside.of_date(line, dated) if dated else None
+        if low in _ARTICLES:
+            return self._article(line, k)
+        if low in MULTIPLES:
+            return ordering.multiple(line, k)
+        if low in ("all", "lone", "couple"):
+            return ordering.special(line, k)
+        return None if low in MONTHS else self._spelled(line, k)
+
+    def _digits(self, line: Line, k: int) -> Found:  # noqa: C901, PLR0911 - one branch for each form that is read
+        if line.words[k][0] in digits.VULGAR:
+            return self._measured(line, digits.vulgar(line, k))
+        dated = self._dated(line, k)
+        if dated is None and line.lows[k - 1] in ("q", "fy") and line.joined(k):
+            dated = years.ahead(line, k - 1) or years.from_year(line, k)
+        if dated is not None:
+            return beside.of_date(line, dated)
+        refused = veto(self.text, line, k)
+        if refused is not None and not self._is_money(line, k, refused):
+            return refused
+        nth = ordering.numbered(line, k)
+        if nth is not None:
+            return nth
+        year = years.from_year(line, k)
+        if year is not None and not self._counts(line, k, year):
+            return beside.of_date(line, year)
+        figure = digits.read(line, k)
+        if figure is None:
+            return Aside(k, k + 1, "digits in a form that is no number")
+        draft = self._measured(line, figure)
+        if self._turned and "\u202e" in line.words[line.first : k]:
+            return Aside(figure.i, figure.j, "text that is shown in reverse")
+        if draft.bare and draft.unit is None and beside.foreign(line, figure):
+            return Aside(figure.i, figure.j, "a number among words of a script that is not read")
+        if draft.bare and draft.unit is None and beside.before_name(line, figure):
+            return Aside(figure.i, figure.j, "part of a name")
+        return draft
+
+    def _is_money(self, line: Line, k: int, refused: Aside) -> bool:
+        if refused.reason not in ("part of a name or an identifier", "part of a name", "a version"):
+            return False
+        return measures.before(line, k) is not None
+
+    def _dated(self, line: Line, k: int) -> Dated | None:
+        in_digits = moments.numeric(line, k, self.anchor)
+        if in_digits is not None:
+            return in_digits
+        time = moments.clock(line, k)
+        if time is not None:
+            return time
+        end = ordinal_day(line, k)
+        if end is None:
+            return None
+        if line.lows[end[1]] in _PAIRED:
+            return self._first_day(line, k, end)
+        at = end[1] + 1 if line.lows[end[1]] == "of" else end[1]
+        if line.lows[at] in MONTHS:
+            dated = months.from_month(line, at, self.anchor)
+            return dated if dated is not None and dated.i <= k else None
+        return None
+
+    def _first_day(self, line: Line, k: int, day: tuple[int, int]) -> Dated | None:
+        """The first day of a pair that shares a month: 12 and 13 May."""
+        second = ordinal_day(line, day[1] + 1)
+        if second is None or line.lows[second[1]] not in MONTHS:
+            return None
+        known = months.from_month(line, second[1], self.anchor)
+        if known is None or known.days is None or known.days.low is None or day[0] >= second[0]:
+            return None
+        start = known.days.low - second[0] + day[0]
+        days = Interval.exactly(start)
+        return Dated(k, day[1], days, "date: one day of a pair", doubts=known.doubts)
+
+    def _counts(self, line: Line, k: int, year: Dated) -> bool:
+        """Whether four digits that might be a year have a unit or count a plural."""
+        if year.j - year.i > 1 or year.modifier != "exact":
+            return False
+        figure = digits.read(line, k)
+        if figure is None:
+            return False
+        if measures.before(line, k) is not None or figure.scaled or figure.j > k + 1:
+            return True
+        after = measures.after(line, figure, priced=False)
+        if after is not None:
+            return True
+        return years.counts(line, k)
+
+    def _article(self, line: Line, k: int) -> Found | None:
+        """A minute, an hour, where a modifier before it shows that one is meant."""
+        if line.lows[k + 1] not in _A_UNITS:
+            return None
+        probe = Draft(k, k + 2, k, k + 2, "duration", Decimal(1), Decimal(1), "")
+        bounds.find(line, probe)
+        if probe.modifier == "exact" or probe.xi == k:
+            return None
+        figure = Figure(k, k + 1, Decimal(1), Decimal(1), Decimal(1), "words")
+        return self._measured(line, figure)
+
+    def _spelled(self, line: Line, k: int) -> Found | None:
+        low = line.lows[k]
+        if low in _SPELLED:
+            figure = spelled.read(line, k)
+            if figure is not None:
+                if low == "one" and figure.j == k + 1:
+                    refused = ordering.pronoun(line, k)
+                    if refused is not None:
+                        return refused
+                refused = ordering.word_veto(line, figure)
+                return refused or self._measured(line, figure)
+        if low in ORDINALS:
+            period = years.ahead(line, k)
+            return beside.of_date(line, period) if period else ordering.ordinal(line, k)
+        if low in PARTS:
+            return Aside(k, k + 1, "a part or a time, not a number")
+        return Aside(k, k + 1, "a word of number that counts nothing here")
+
+    def _measured(self, line: Line, figure: Figure) -> Draft:
+        first = figure.i
+        negative = beside.sign(line, figure)
+        price = measures.before(line, figure.i)
+        if price is None and negative and line.words[figure.i - 1] == "-":
+            price = measures.before(line, figure.i - 1)
+        if price is not None and price.i < self._floor:
+            price = None
+        found = measures.after(line, figure, priced=price is not None)
+        draft = Draft(
+            figure.i, figure.j, figure.i, figure.j, "magnitude", figure.low, figure.high,
+            f"number in {figure.form}", figure.resolution,
+            modifier=figure.modifier or "exact", form=figure.form, scaled=figure.scaled,
+            doubts=figure.doubts,
+        )  # fmt: skip
+        if price is not None:
+            pricing.price(self.evidence, line, draft, price)
+        elif found is not None:
+            pricing.unit(self.evidence, self.text, line, draft, found)
+        elif (later := measures.described(line, figure)) is not None:
+            pricing.unit(self.evidence, self.text, line, draft, later)
+        else:
+            counting.count(line, draft, figure)
+        if negative:
+            draft.low, draft.high = -draft.high, -draft.low
+            draft.i = min(draft.i, first - 1)
+            draft.xi = min(draft.xi, draft.i)
+        return draft

@@ -1,0 +1,63 @@
+import time
+
+import pytest
+
+from .texts import read
+
+CASES = {
+    "commas": "1," * 40_000 + "x",
+    "dollars": "$" * 80_000,
+    "dashes": "1-" * 40_000,
+    "words": "one hundred and " * 8_000,
+    "blanks": "21" + " " * 80_000 + "%",
+    "modifiers": "about " * 20_000 + "5",
+    "slashes": "1/" * 30_000,
+    "months": "May " * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_hostile_text_takes_time_in_line_with_its_length(name):
+    text = CASES[name]
+    start = time.process_time()
+    read(text)
+    once = time.process_time() - start
+
+    assert once < 4
+
+
+def test_a_minus_a_full_width_sign_and_arabic_digits_are_read():
+    found = read(
+        "Output fell by \u22125%, then \uff12\uff11\uff05, then \u0662\u0661\u066a."
+    ).quantities
+
+    assert [(q.value.low, q.unit) for q in found] == [(-5, "%"), (21, "%"), (21, "%")]
+
+
+def test_a_bare_dollar_is_settled_by_the_text():
+    bare = read("It cost $5 million.").quantities[0]
+    settled = read("It cost $5 million. The US$9 million rest came later.").quantities[0]
+
+    assert bare.doubts
+    assert settled.doubts == ()
+
+
+def test_a_currency_name_shared_by_many_is_settled_by_a_place_in_the_text():
+    alone = read("It cost 5 million pesos.").quantities[0]
+    placed = read("It cost 5 million pesos. Mexican taxes rose.").quantities[0]
+
+    assert (alone.unit, alone.unit_text) == (None, "pesos")
+    assert placed.unit == "MXN"
+
+
+def test_a_day_without_a_year_needs_the_date_of_the_text():
+    reading = read("It opened on February 11.", date=None)
+
+    assert reading.quantities == ()
+    assert reading.set_aside[0].reason == "a day or month without a year"
+
+
+def test_a_day_and_month_that_may_be_swapped_carry_a_doubt():
+    (found,) = read("It opened on 03/04/2025.", date=None).quantities
+
+    assert found.doubts

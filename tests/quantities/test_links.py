@@ -1,0 +1,85 @@
+from decimal import Decimal
+
+from .texts import read
+
+
+def by_text(text):
+    return {q.span.of(text): q for q in read(text).quantities}
+
+
+def test_a_part_of_a_whole_points_to_the_whole_and_shares_its_noun():
+    found = by_text("The dock opened four of its 11 cranes.")
+
+    assert found["four"].part_of == found["11"].span
+    assert {q.unit for q in found.values()} == {"{crane}"}
+
+
+def test_the_same_said_in_another_unit_restates_and_keeps_the_modifier():
+    found = by_text("The well is about 80km (50 miles) away.")
+
+    assert found["50 miles"].restates == found["80km"].span
+    assert found["50 miles"].modifier == "about"
+
+
+def test_two_ways_of_saying_it_that_differ_carry_a_doubt():
+    found = by_text("The well is 80km (20 miles) away.")
+
+    assert any("differ" in doubt for doubt in found["20 miles"].doubts)
+
+
+def test_a_change_from_one_value_to_another_is_a_series():
+    found = by_text("The passage was shortened from 40 days to 31 days.")
+
+    assert found["31 days"].series == found["40 days"].span
+
+
+def test_the_bare_end_of_a_change_takes_the_unit_of_the_other():
+    found = by_text("The passage will shrink from 35 days to 25.")
+
+    assert found["25"].unit == "d"
+
+
+def test_a_noun_that_stands_once_is_shared_backward():
+    found = by_text("The clinic has 3 foreign and 5 local nurses.")
+
+    assert {q.unit for q in found.values()} == {"{person}"}
+
+
+def test_a_later_number_without_a_noun_takes_that_of_an_earlier_one():
+    found = by_text("Nine rockets rose and two exploded.")
+
+    assert found["two"].unit == "{rocket}"
+    assert found["two"].doubts
+
+
+def test_a_rise_by_one_amount_to_another_is_no_range():
+    found = by_text("Debt rose by $4 million to $9 million.")
+
+    assert list(found) == ["$4 million", "$9 million"]
+    assert found["$4 million"].direction == "up"
+    assert found["$9 million"].direction is None
+
+
+def test_a_scale_that_stands_once_covers_both_ends_of_a_range():
+    found = by_text("It will cost 41-44 billion euros.")
+
+    value = found["41-44 billion euros"].value
+    assert (value.low, value.high) == (Decimal("41e9"), Decimal("44e9"))
+
+
+def test_four_digits_that_count_are_no_year():
+    found = by_text("It grew from 1500 to 2000 berths.")
+
+    assert [q.kind for q in found.values()] == ["count", "count"]
+
+
+def test_a_level_shares_the_points_that_it_moved_by():
+    found = by_text("The index stood at 1,204.5, and the other (12,480.5 up 31.2 points) rose.")
+
+    assert found["12,480.5"].unit == "{point}"
+
+
+def test_a_plural_of_capitals_is_a_noun():
+    found = by_text("It sold 40 TVs to 12 MPs.")
+
+    assert [q.unit for q in found.values()] == ["{tv}", "{person}"]
