@@ -52,7 +52,7 @@ class Project:
 
 
 def find() -> Project:
-    """The checkout that this package lies in, else the packed copy with the working folder as home."""
+    """The checkout that this package lies in, else the packed copy, with this folder as home."""
     checkout = _PACKAGE.parent.parent
     if (checkout / "_quarto.yml").is_file() and (checkout / "notebooks").is_dir():
         return Project(root=checkout, home=checkout)

@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from .texts import read
 
 
@@ -83,3 +85,24 @@ def test_a_plural_of_capitals_is_a_noun():
     found = by_text("It sold 40 TVs to 12 MPs.")
 
     assert [q.unit for q in found.values()] == ["{tv}", "{person}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("By cutting the cost of travel between Orly and Brae by about 12%, it helps.", "down"),
+        ("It raised the pay of nurses and other staff in its clinics by 4%.", "up"),
+        ("Costs fell, which the firm explained by 4% of workers leaving.", None),
+    ],
+)
+def test_a_verb_of_change_governs_the_number_after_its_by(text, direction):
+    found = by_text(text)
+
+    assert next(q for q in found.values() if q.kind == "percent").direction == direction
+
+
+def test_a_scale_word_settles_that_the_point_is_decimal():
+    found = by_text("Sales came to $71.305 billion, and the ship carried 1.234 tonnes.")
+
+    assert "point" not in " ".join(found["$71.305 billion"].doubts)
+    assert "point" in " ".join(found["1.234 tonnes"].doubts)

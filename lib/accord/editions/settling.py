@@ -74,7 +74,7 @@ def join(notebooks: Iterable[NotebookNode], **options: str) -> NotebookNode:
 def write(notebook: NotebookNode, path: Path) -> None:
     """Write a notebook with sorted keys and one spelling, UTF-8."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = str(nbformat.writes(notebook)).rstrip("\n")  # type: ignore[no-untyped-call]
+    text = str(nbformat.writes(notebook)).rstrip("\n")
     path.write_text(f"{lines.escape(text)}\n", encoding="utf-8", newline="\n")
 
 
@@ -89,7 +89,7 @@ def _title(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _valid(content: dict[str, Any]) -> NotebookNode:
-    notebook: NotebookNode = nbformat.from_dict(content)  # type: ignore[no-untyped-call]
+    notebook: NotebookNode = nbformat.from_dict(content)
     nbformat.validate(notebook)
     return notebook
 

@@ -45,6 +45,9 @@ def vulgar(line: Line, i: int) -> Figure:
     return scale(line, figure)
 
 
+_POINT = "the point is read as a decimal mark, not as thousands"  # a scale word settles it
+
+
 def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
     if word.isdecimal():
         return Decimal(word), Decimal(1), []
@@ -62,7 +65,7 @@ def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
         return None
     whole, _, decimals = clean.partition(".")
     if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and not doubts:
-        doubts.append("the point is read as a decimal mark, not as thousands")
+        doubts.append(_POINT)
     return Decimal(clean), Decimal(1).scaleb(-len(decimals)), doubts
 
 
@@ -186,6 +189,7 @@ def scale(line: Line, figure: Figure) -> Figure:
         figure.low, figure.high = figure.low * worth, figure.high * worth
         figure.resolution = (figure.resolution or Decimal(0)) * worth
         figure.j, figure.scaled = j + 1, True
+        figure.doubts = [doubt for doubt in figure.doubts if doubt != _POINT]
 
 
 def letter(line: Line, figure: Figure) -> Decimal | None:

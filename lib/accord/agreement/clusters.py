@@ -1,0 +1,101 @@
+"""The values that a fact's claims stand for, each with the sources that agree on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from accord.agreement.origins import Origins
+from accord.agreement.relation import AGREE
+from accord.agreement.standing import Standing
+from accord.model import Cluster, Interval
+
+Relation = Callable[[Standing, Standing], str]
+_WIDE = Decimal("Infinity")
+
+
+def clusters(
+    standings: Sequence[Standing], related: Relation, origins: Origins
+) -> tuple[tuple[Cluster, tuple[Standing, ...]], ...]:
+    """Groups of standings that all agree with each other, best supported first.
+
+    The narrowest value opens a cluster; every other one joins the first whose members it agrees
+    with, so that "about 30" never bridges 28 and 32.
+    """
+    groups: list[_Group] = []
+    home: dict[int, _Group] = {}
+    for standing in sorted(standings, key=_width):
+        group = home.get(standing.kind) or _fitting(groups, standing, related)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        home[standing.kind] = group
+        group.add(standing)
+    found = [(_cluster(group.members, origins), tuple(group.members)) for group in groups]
+    return tuple(sorted(found, key=_support))
+
+
+def _fitting(groups: Sequence[_Group], standing: Standing, related: Relation) -> _Group | None:
+    fitting = (g for g in groups if all(related(standing, one) == AGREE for one in g.kinds))
+    return next(fitting, None)
+
+
+class _Group:
+    """Standings that agree with each other, and one of each kind among them."""
+
+    __slots__ = ("_seen", "kinds", "members")
+
+    def __init__(self) -> None:
+        self.members: list[Standing] = []
+        self.kinds: list[Standing] = []
+        self._seen: dict[int, None] = {}
+
+    def add(self, standing: Standing) -> None:
+        self.members.append(standing)
+        if standing.kind not in self._seen:
+            self._seen[standing.kind] = None
+            self.kinds.append(standing)
+
+
+def core(intervals: Iterable[Interval]) -> Interval | None:
+    """What all intervals allow, or None where they do not all meet."""
+    common: Interval | None = Interval(None, None)
+    for interval in intervals:
+        common = common.common(interval) if common else None
+    return common
+
+
+def _cluster(group: Sequence[Standing], origins: Origins) -> Cluster:
+    sources = tuple(sorted({standing.source for standing in group}))
+    category = group[0].category
+    return Cluster(
+        interval=None if category is not None else _shared(group),
+        category=category,
+        claims=tuple(sorted(standing.claim.id for standing in group)),
+        sources=sources,
+        n_eff=origins.count(sources),
+    )
+
+
+def _shared(group: Sequence[Standing]) -> Interval:
+    """The stated values in common, else the narrowest of them."""
+    return core(standing.stated for standing in group) or group[0].stated
+
+
+def _width(standing: Standing) -> tuple[Decimal, Decimal, str, str]:
+    allowed = standing.allowed
+    if allowed.low is None or allowed.high is None:
+        return (_WIDE, allowed.low or allowed.high or Decimal(0), standing.category or "", "")
+    return (allowed.high - allowed.low, allowed.low, standing.category or "", "")
+
+
+def _support(found: tuple[Cluster, tuple[Standing, ...]]) -> tuple[int, int, int, Decimal, str]:
+    cluster = found[0]
+    low = cluster.interval.low or cluster.interval.high if cluster.interval else None
+    return (
+        -cluster.n_eff[0],
+        -cluster.n_eff[1],
+        -len(cluster.sources),
+        low or Decimal(0),
+        cluster.category or "",
+    )

@@ -1,0 +1,209 @@
+"""One fact in, how its sources stand on it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain, combinations
+
+from accord.agreement import reasons, reviews, wording
+from accord.agreement.checks import Checker
+from accord.agreement.clusters import Relation, clusters, core
+from accord.agreement.known import Known
+from accord.agreement.origins import Origins
+from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT, gap, relate
+from accord.agreement.standing import Standing, standings
+from accord.model import Agreement, Alignment, Cluster, Corpus, Fact, Interval, Link, Pair
+from accord.model.closure import closure
+from accord.parameters import Parameters
+
+LISTED = (
+    100  # beyond so many claims, one pair is listed for each two values and not for each two claims
+)
+_LATENT = {"asserted": "stated", "reported": "stated"}
+_NONE: Corpus = Corpus()
+
+
+def judge(
+    fact: Fact,
+    links: Sequence[Link] = (),
+    others: Iterable[Fact] = (),
+    corpus: Corpus = _NONE,
+) -> Agreement:
+    """The verdict on one fact from the intervals that its claims allow.
+
+    `others` are facts whose claims may explain a conflict; `corpus` gives dates, texts and names.
+    """
+    return _judged(fact, links, others, Known.of(corpus, fact.sources))
+
+
+def judge_all(aligned: Alignment, corpus: Corpus, parameters: Parameters) -> tuple[Agreement, ...]:
+    """The verdict on every fact, in their order, with outside checks and a reviewer's decisions."""
+    by_source: dict[str, list[Fact]] = {}
+    for fact in aligned.facts:
+        for source in fact.sources:
+            by_source.setdefault(source, []).append(fact)
+    everywhere, by_fact = _split(aligned.links)
+    decided = reviews.Decisions(corpus if parameters.reviews else _NONE)
+    checker = Checker(corpus if parameters.references else _NONE, aligned.facts)
+    known = Known.of(corpus, by_source)
+    verdicts: list[Agreement] = []
+    for fact in aligned.facts:
+        links = (*everywhere.of(fact.sources), *by_fact.get(fact.id, ()))
+        nearby = chain.from_iterable(by_source[source] for source in fact.sources)
+        verdict = _judged(decided.kept(fact), links, nearby, known)
+        verdict = replace(verdict, checks=checker.of(fact), reviewed=decided.on(fact))
+        verdicts.append(verdict)
+    return tuple(verdicts)
+
+
+def _judged(fact: Fact, links: Sequence[Link], others: Iterable[Fact], known: Known) -> Agreement:
+    standing = standings(fact)
+    related = _remembering(fact)
+    pairs, verdict, width = _pairs(standing, related)
+    found = clusters(standing, related, Origins(fact.sources, links, fact.id))
+    sources = {one.source for one in standing}
+    n_eff = _best(found) if verdict in (AGREE, CONFLICT) else (1, 1)
+    why = wording.Why(fact=fact, verdict=verdict, clusters=found, n_eff=n_eff, known=known)
+    explained = reasons.of_conflict(why, others) if verdict == CONFLICT else None
+    return Agreement(
+        fact=fact.id,
+        verdict=verdict,
+        n_sources=len(sources),
+        n_eff=n_eff,
+        confidence=_confidence(verdict, n_eff),
+        modality=_modality(standing),
+        gap=width,
+        core=_core(standing) if verdict in (AGREE, COMPATIBLE) else None,
+        clusters=tuple(cluster for cluster, _ in found),
+        why=wording.sentence(why, explained),
+        explained_by=explained.name if explained else None,
+        pairs=pairs,
+    )
+
+
+class _Everywhere:
+    """Links that hold for every fact, each group drawn as a star around its first source."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        self._stars = [
+            _stars([link for link in links if link.by == "copy"], "copy"),
+            _stars(links, "wording"),
+        ]
+
+    def of(self, sources: Iterable[str]) -> list[Link]:
+        """What links these sources to each other, in as many links as there are sources."""
+        return [star[source] for source in sources for star in self._stars if source in star]
+
+
+def _stars(links: Sequence[Link], by: str) -> dict[str, Link]:
+    groups = closure((), ((link.a, link.b) for link in links))
+    return {
+        source: Link(a=group[0], b=source, by=by, share=1.0, group=group[0])
+        for group in groups
+        for source in group
+    }
+
+
+def _split(links: Sequence[Link]) -> tuple[_Everywhere, dict[str, list[Link]]]:
+    by_fact: dict[str, list[Link]] = {}
+    for link in links:
+        if link.fact is not None:
+            by_fact.setdefault(link.fact, []).append(link)
+    return _Everywhere([link for link in links if link.fact is None]), by_fact
+
+
+def _remembering(fact: Fact) -> Relation:
+    known: dict[tuple[int, int], str] = {}
+
+    def related(a: Standing, b: Standing) -> str:
+        key = (a.kind, b.kind)
+        if key not in known:
+            known[key] = relate(a, b, fact.broader)
+        return known[key]
+
+    return related
+
+
+def _pairs(
+    standing: Sequence[Standing], related: Relation
+) -> tuple[tuple[Pair, ...], str, float | None]:
+    """The pairs across sources, the verdict they make, and the widest gap of a conflict."""
+    shown = standing if len(standing) <= LISTED else _representatives(standing)
+    couples = [(a, b, related(a, b)) for a, b in combinations(shown, 2)]
+    across = [(a, b, relation) for a, b, relation in couples if a.source != b.source]
+    pairs = tuple(
+        sorted((Pair(a=a.claim.id, b=b.claim.id, relation=r) for a, b, r in across), key=_order)
+    )
+    relations = {relation for _, _, relation in across}
+    inside = any(relation == CONFLICT for a, b, relation in couples if a.source == b.source)
+    gaps = [gap(a, b) for a, b, relation in across if relation == CONFLICT]
+    widest = max((width for width in gaps if width is not None), default=None)
+    return pairs, _verdict(relations, standing, inside=inside), widest
+
+
+def _representatives(standing: Sequence[Standing]) -> list[Standing]:
+    """Two sources for each kind of value, and of too many kinds those at either end.
+
+    Of intervals on a line, the one that ends first and the one that starts last are apart where
+    any two are; so no conflict is missed.
+    """
+    by_kind: dict[int, list[Standing]] = {}
+    for one in standing:
+        same = by_kind.setdefault(one.kind, [])
+        if len(same) < 2 and one.source not in [other.source for other in same]:
+            same.append(one)
+    found = [one for same in by_kind.values() for one in same]
+    first, last = sorted(found, key=_end)[: LISTED // 2], sorted(found, key=_start)[-LISTED // 2 :]
+    kept = dict.fromkeys(one.claim.id for one in (*first, *last))
+    return [one for one in found if one.claim.id in kept]
+
+
+def _end(one: Standing) -> Decimal:
+    return Decimal("Infinity") if one.allowed.high is None else one.allowed.high
+
+
+def _start(one: Standing) -> Decimal:
+    return Decimal("-Infinity") if one.allowed.low is None else one.allowed.low
+
+
+def _order(pair: Pair) -> tuple[str, str]:
+    return (pair.a, pair.b)
+
+
+def _verdict(relations: set[str], standing: Sequence[Standing], *, inside: bool) -> str:
+    for verdict in (CONFLICT, AGREE, COMPATIBLE):
+        if verdict in relations:
+            return verdict
+    return "self-contradiction" if inside and standing else "single-source"
+
+
+def _best(found: Sequence[tuple[Cluster, tuple[Standing, ...]]]) -> tuple[int, int]:
+    """The origins of the best supported value; agreement inside a cluster is mutual."""
+    return max((cluster.n_eff for cluster, _ in found), default=(1, 1))
+
+
+def _core(standing: Sequence[Standing]) -> Interval | None:
+    if any(one.category is not None for one in standing):
+        return None
+    common = core(one.stated for one in standing) or core(one.allowed for one in standing)
+    return common if common != Interval(None, None) else None
+
+
+def _confidence(verdict: str, n_eff: tuple[int, int]) -> str:
+    if verdict in (CONFLICT, "self-contradiction"):
+        return "disputed"
+    if verdict == AGREE and n_eff[0] >= 3:
+        return "high"
+    return "moderate" if verdict == AGREE and n_eff[0] >= 2 else "low"
+
+
+def _modality(standing: Sequence[Standing]) -> str:
+    """Whether some source is surer than another; asserted and reported are both stated."""
+    said: dict[str, set[str]] = {}
+    for one in standing:
+        modality = one.claim.modality
+        said.setdefault(one.source, set()).add(_LATENT.get(modality, modality))
+    sets = list(said.values())
+    return "differs" if any(one != sets[0] for one in sets[1:]) else "same"

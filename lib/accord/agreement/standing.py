@@ -1,0 +1,136 @@
+"""A claim as it stands in a fact: its values in the fact's unit, ready to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from accord import units
+from accord.model import Claim, Fact, Interval
+
+VAGUE = ("dozens", "hundreds", "thousands")
+BOUNDS = ("up_to", "at_most", "less_than", "over", "at_least", "nearly", "just_over", "by")
+CHANGES = ("percent", "points", "ratio", "rate")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One claim in the fact's unit.
+
+    `value` is what is written, `stated` what the modifier allows, `allowed` what it stands for in
+    a comparison: an exact value is its rounding interval. `slack` is half the last written digit.
+    `sign` is 1, -1, or 0 where the text names no direction. Standings of one fact with the same
+    `kind` look the same to every comparison.
+    """
+
+    claim: Claim
+    category: str | None = None
+    value: Interval
+    stated: Interval
+    allowed: Interval
+    slack: Decimal
+    sign: int = 0
+    kind: int = 0
+
+    @property
+    def source(self) -> str:
+        """The file that makes the claim."""
+        return self.claim.source
+
+    @property
+    def modifier(self) -> str:
+        """The claim's modifier."""
+        return self.claim.modifier
+
+    @property
+    def denied(self) -> bool:
+        """Whether the text denies it."""
+        return self.claim.modality == "denied"
+
+    @property
+    def is_day(self) -> bool:
+        """Whether its values are days or minutes, which have no zero to measure shares from."""
+        return self.claim.kind in ("date", "time")
+
+
+NOTHING = Interval(None, None)
+
+
+def standings(fact: Fact) -> tuple[Standing, ...]:
+    """The fact's comparable claims, one for each that restates no other, by source and place."""
+    unit = fact.unit or next((claim.unit for claim in fact.claims if claim.unit), None)
+    present = {claim.id for claim in fact.claims}
+    found = [_standing(c, unit) for c in fact.claims if c.restates not in present]
+    kept = sorted((s for s in found if s), key=lambda s: (s.source, s.claim.span, s.claim.id))
+    kinds: dict[tuple[object, ...], int] = {}
+    return tuple(replace(s, kind=kinds.setdefault(_look(s), len(kinds))) for s in kept)
+
+
+def signed(standing: Standing, interval: Interval, *, by_direction: bool) -> Interval:
+    """An interval of a change with its sign, or its size alone where a direction is missing."""
+    below = interval.high is not None and interval.high < 0
+    if by_direction and standing.sign:
+        flip = standing.sign < 0 and not below
+    else:
+        flip = below and standing.claim.kind in CHANGES
+    return interval.scaled(Decimal(-1)) if flip else interval
+
+
+def _look(one: Standing) -> tuple[object, ...]:
+    """All that a comparison looks at."""
+    return (
+        one.category, one.value, one.stated, one.slack,
+        one.sign, one.modifier, one.denied, one.claim.kind,
+    )  # fmt: skip
+
+
+def _standing(claim: Claim, unit: str | None) -> Standing | None:
+    if claim.category is not None:
+        return Standing(
+            claim=claim,
+            category=claim.category,
+            value=NOTHING,
+            stated=NOTHING,
+            allowed=NOTHING,
+            slack=Decimal(0),
+        )
+    stated = claim.interval or claim.value
+    value, stated = _in_unit(claim.value or stated, claim, unit), _in_unit(stated, claim, unit)
+    if value is None or stated is None:
+        return None
+    slack = _slack(claim, unit)
+    return Standing(
+        claim=claim,
+        value=value,
+        stated=stated,
+        allowed=_rounding(value, slack) if claim.modifier == "exact" else stated,
+        slack=slack,
+        sign=_sign(claim),
+    )
+
+
+def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Interval | None:
+    if interval is None or unit is None or claim.unit in (None, unit):
+        return interval
+    return units.convert(interval, claim.unit, unit)
+
+
+def _slack(claim: Claim, unit: str | None) -> Decimal:
+    if claim.kind in ("date", "time"):
+        return Decimal(0)
+    step = _in_unit(Interval(Decimal(0), claim.resolution), claim, unit)
+    if step is None or step.low is None or step.high is None:
+        return Decimal(0)
+    return (step.high - step.low) / 2
+
+
+def _rounding(value: Interval, slack: Decimal) -> Interval:
+    if not slack or not value.is_point or value.low is None:
+        return value
+    return Interval(value.low - slack, value.low + slack, high_closed=False)
+
+
+def _sign(claim: Claim) -> int:
+    if claim.kind not in CHANGES:
+        return 0
+    return {"up": 1, "down": -1}.get(claim.direction or "", 0)

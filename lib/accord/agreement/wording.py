@@ -1,0 +1,121 @@
+"""Why a verdict is what it is, in one plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from accord.agreement.known import Known
+from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT
+from accord.agreement.standing import Standing
+from accord.model import Claim, Cluster, Fact, Span
+
+SHOWN = 60
+_NAMED = 6
+_SAID = {
+    "about": "about",
+    "up_to": "up to",
+    "at_most": "at most",
+    "less_than": "less than",
+    "over": "over",
+    "at_least": "at least",
+    "nearly": "nearly",
+    "just_over": "just over",
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "by": "by",
+    "since": "since",
+}
+_PARTS = ("early", "mid", "middle", "late", "end", "beginning", "start")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What may explain a conflict: its name, and a clause that says it."""
+
+    name: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """All that the sentence is made from."""
+
+    fact: Fact
+    verdict: str
+    clusters: tuple[tuple[Cluster, tuple[Standing, ...]], ...]
+    n_eff: tuple[int, int]
+    known: Known
+
+
+def sentence(why: Why, reason: Reason | None) -> str:
+    """Who says what, and why that makes the verdict."""
+    said = _said_by(why)
+    if not said:
+        return ""
+    tail = _tail(why, reason)
+    text = f"{said}{tail}."
+    return text[0].upper() + text[1:]
+
+
+def phrase(claim: Claim) -> str:
+    """The claim's value in the text's own words, with its modifier."""
+    text = " ".join((claim.category or claim.text).split())
+    text = text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
+    modifier = _SAID.get(claim.modifier, "") if claim.category is None else ""
+    if claim.derived_from and claim.value is not None and claim.value.is_point:
+        text = f"{text}, computed as {_computed(claim.value.low, claim.unit)}"
+    said = text if _is_said(modifier, text) else f"{modifier} {text}"
+    return f"not {said}" if claim.modality == "denied" else said
+
+
+def _is_said(modifier: str, text: str) -> bool:
+    """Whether the text of a claim carries its modifier already."""
+    words = text.lower().split()
+    part = modifier in ("early", "mid", "late") and any(word in _PARTS for word in words)
+    return part or text.lower().startswith(modifier)
+
+
+def _said_by(why: Why) -> str:
+    """Each value with the sources that say it; a source speaks once for each rival value."""
+    said: dict[str, tuple[str, list[str]]] = {}
+    spoken: dict[tuple[str, int], None] = {}
+    for rank, (_, members) in enumerate(why.clusters):
+        side = rank if why.verdict in (CONFLICT, "self-contradiction") else 0
+        for one in sorted(members, key=_clearest):
+            if (one.source, side) not in spoken:
+                spoken[one.source, side] = None
+                words = phrase(one.claim)
+                said.setdefault(words.casefold(), (words, []))[1].append(one.source)
+    parts = [_says(list(dict.fromkeys(files)), words, why) for words, files in said.values()]
+    return ", ".join(parts[:_NAMED])
+
+
+def _clearest(one: Standing) -> tuple[str, bool, Span]:
+    """A source's claim with its unit written speaks first."""
+    return (one.source, one.claim.unit is None, one.claim.span)
+
+
+def _says(files: Sequence[str], value: str, why: Why) -> str:
+    return f"{why.known.texts(files)} {'say' if len(files) > 1 else 'says'} {value}"
+
+
+def _computed(value: Decimal | None, unit: str | None) -> str:
+    shown = f"{value:.1f}" if value is not None else ""
+    return f"{shown} {unit or ''}".strip()
+
+
+def _tail(why: Why, reason: Reason | None) -> str:
+    if why.verdict == CONFLICT:
+        return f"; {reason.clause}" if reason else ""
+    if why.verdict == COMPATIBLE:
+        return "; these can all be true, but none repeats another"
+    if why.verdict == "self-contradiction":
+        return "; one text gives both"
+    if why.verdict == AGREE and why.n_eff[0] == 1:
+        return "; the texts are linked and count as one origin"
+    if why.verdict == AGREE:
+        return f"; they come from {why.n_eff[0]} origins with no visible link"
+    return ""

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from accord import agreement
+from accord.model import Context, Corpus, Fact, Interval, Sentence, Source, Span
+
+
+def corpus(*sources: Source) -> Corpus:
+    return Corpus(sources=sources)
+
+
+def text(name: str, **fields) -> Source:
+    return Source(file=name, sha256=name, **fields)
+
+
+def test_the_sentence_names_who_says_what(claim, fact):
+    stated = [
+        claim("003_x.txt", 30, text="$3 m", unit="USD"),
+        claim("002_y.txt", 13, text="$1.3 m", unit="USD"),
+        claim("004_z.txt", 13, text="$1.3 m", unit="USD"),
+    ]
+
+    why = agreement.judge(fact(*stated)).why
+
+    assert why == "Texts 002 and 004 say $1.3 m, text 003 says $3 m."
+
+
+def test_a_modifier_is_said_in_words(claim, fact):
+    bound = Interval(None, Decimal(20))
+    stated = [
+        claim("a.txt", 20, text="20 staff", modifier="up_to", allows=bound),
+        claim("b.txt", 20, text="20 staff"),
+    ]
+
+    assert "text a says up to 20 staff" in agreement.judge(fact(*stated)).why.lower()
+
+
+def test_names_that_would_clash_are_written_whole(claim, fact):
+    why = agreement.judge(fact(claim("41_1.txt", 5), claim("41_2.txt", 5))).why
+
+    assert why.startswith("Texts 41_1 and 41_2 say 5")
+
+
+def test_a_part_of_the_thing_may_explain_a_conflict(claim, fact):
+    whole, rival = claim("a.txt", 30, kind="money"), claim("b.txt", 13, kind="money")
+    stage = claim("a.txt", 13, kind="money", text="$13 m", scope=("first stage",))
+
+    judged = agreement.judge(fact(whole, rival), (), [Fact(id="f2", label="", claims=(stage,))])
+
+    assert judged.explained_by == "stage"
+    assert judged.why.endswith("; text a gives $13 m for the first stage.")
+
+
+def test_a_mark_of_the_context_is_a_part_too(claim, fact):
+    whole, rival = claim("a.txt", 30, kind="money"), claim("b.txt", 13, kind="money")
+    part = replace(
+        claim("a.txt", 13, kind="money", text="$13 m"), context=Context(marks=("initial",))
+    )
+
+    judged = agreement.judge(fact(whole, rival), (), [Fact(id="f2", label="", claims=(part,))])
+
+    assert judged.explained_by == "scope"
+
+
+def test_a_part_that_a_third_text_gives_explains_nothing(claim, fact):
+    whole, rival = claim("a.txt", 30, kind="money"), claim("b.txt", 13, kind="money")
+    stage = claim("c.txt", 13, kind="money", scope=("first stage",))
+
+    judged = agreement.judge(fact(whole, rival), (), [Fact(id="f2", label="", claims=(stage,))])
+
+    assert judged.explained_by is None
+
+
+REASONS = {
+    "forecast against outcome": ({"modality": "potential"}, {}, corpus()),
+    "time": (
+        {},
+        {},
+        corpus(text("a.txt", date="2024-03"), text("b.txt", date="2025-01-02")),
+    ),
+    "translation": (
+        {},
+        {},
+        corpus(text("a.txt", language="en"), text("b.txt", language="es")),
+    ),
+    None: (
+        {},
+        {},
+        corpus(text("a.txt", date="2025", language="en"),
+               text("b.txt", date="2025-01-02", language="en")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_conflict_carries_the_reason_that_the_texts_show(reason, claim, fact):
+    one, other, known = REASONS[reason]
+    couple = fact(claim("a.txt", 30, **one), claim("b.txt", 13, **other))
+
+    assert agreement.judge(couple, (), (), known).explained_by == reason
+
+
+def test_one_number_in_two_units_is_explained_by_the_unit(claim, fact):
+    couple = fact(
+        claim("a.txt", 43, step=1, unit="km", kind="distance"),
+        claim("b.txt", 43, step=1, unit="[mi_i]", kind="distance"),
+        unit="km",
+    )
+
+    assert agreement.judge(couple).explained_by == "unit"
+
+
+def test_a_title_against_its_own_body_is_explained(claim, fact):
+    titled = replace(claim("a.txt", 30), sentence=Span(0, 20))
+    body = replace(claim("a.txt", 13), sentence=Span(21, 60))
+    known = corpus(
+        text("a.txt", sentences=(Sentence(span=Span(0, 20), heading=True),
+                                 Sentence(span=Span(21, 60)))),
+        text("b.txt"),
+    )  # fmt: skip
+
+    judged = agreement.judge(fact(titled, body, claim("b.txt", 13)), (), (), known)
+
+    assert judged.explained_by == "headline against body"
