@@ -1,0 +1,143 @@
+"""What money, time and every other size measures: a priced thing, a level, a sum, a deed."""
+
+from __future__ import annotations
+
+from accord.claims import nouns, places, tables
+from accord.claims.lexicon import CHANGE, LEVEL, NOUN
+from accord.claims.nouns import Noun
+from accord.claims.places import DIRECTIONS, Measured, Place
+
+_TABLE = tables.read("measure")
+_AMOUNTS, _COSTS, _VALUES = (
+    tables.words(_TABLE[name]["words"]) for name in ("amounts", "costs", "values")
+)
+_TAKEN = tables.words(_TABLE["taken"]["words"])
+_DIMENSIONS: dict[str, str] = _TABLE["dimensions"]
+
+
+def level(at: Place) -> Measured | None:
+    """The subject of "reached", "rose by" or "is", or what "cutting ... by" cuts."""
+    phrase, verb = at.phrase, places.verb(at)
+    if verb is None:
+        return None
+    lemma = phrase.lemma(verb)
+    if phrase.tags[verb] == "V" and lemma not in LEVEL and lemma not in CHANGE:
+        return None
+    cut = nouns.right(phrase, verb + 1) if lemma in CHANGE else None
+    if cut and cut.end <= at.left:
+        return places.named(at, cut._replace(tails=places.tails(phrase, cut.end, at.left)))
+    between = phrase.tags[verb + 1 : at.left + 1]
+    if any(tag in "WS," for tag in between):
+        return None
+    form = "cost of {}" if lemma == "cost" else "{}"
+    return places.named(at, nouns.subject(phrase, verb), form)
+
+
+def length(at: Place) -> Measured | None:
+    """As "4 km from", "4 metres deep", "a 4-km cable"."""
+    phrase, word = at.phrase, at.phrase.word(at.high)
+    verb = places.verb(at)
+    who = nouns.subject(phrase, verb) if verb is not None else nouns.left(phrase, at.left)
+    name = "distance" if word in DIRECTIONS else _DIMENSIONS.get(word)
+    if name is None and at.quantity.kind == "age":
+        name = "age"
+    if name is None:
+        return None
+    measure, owner = nouns.label(phrase, who) if who else (None, None)
+    subject = f"{owner}'s {measure}" if owner and measure else measure
+    end = places.reference(phrase, at.high)
+    return Measured(name, subject, ((at.high, end),) if end > at.high + 1 else ())
+
+
+def amount(at: Place) -> Measured | None:
+    """Money, time and every other size: priced or lasting thing, stuff, level, sum, deed."""
+    return _priced(at) or _stuff(at) or _valued(at) or _summed(at) or level(at) or _deed(at)
+
+
+def _priced(at: Place) -> Measured | None:
+    """As "the $4 billion bridge", "a six-month truce", "$4 million theft" at the head of a page."""
+    phrase = at.phrase
+    opens = "DSW." if at.quantity.kind == "money" else "DSW"
+    if phrase.tag(at.left) not in opens or phrase.tag(at.high) not in "WV":
+        return None
+    noun = nouns.right(phrase, at.high)
+    return places.named(at, noun, _worded(at, noun)) if noun else None
+
+
+def _stuff(at: Place) -> Measured | None:
+    """As "$4 million in tax", "$4 million of aid", "$4 million worth of rings"."""
+    phrase, link = at.phrase, at.phrase.word(at.high)
+    if link == "worth":
+        return places.named(at, nouns.whole(phrase, at.high + 2), "value of {}")
+    if link not in {"in", "of"} or at.quantity.kind != "money":
+        return None
+    noun = nouns.right(phrase, at.high + 1)
+    if noun is None or not (link == "of" or _is_stuff(at, noun)):
+        return None
+    return places.named(at, noun, _worded(at, noun))
+
+
+def _is_stuff(at: Place, noun: Noun) -> bool:
+    """Whether "in" names what the sum consists of, and not where it goes."""
+    phrase = at.phrase
+    if phrase.word(noun.end - 1) in _AMOUNTS:
+        return True
+    verb = places.verb(at)
+    taken = verb is not None and phrase.lemma(verb) in _TAKEN
+    return taken and noun.start == at.high + 1 and phrase.raw[noun.start][0].islower()
+
+
+def _summed(at: Place) -> Measured | None:
+    """As "a fine of $4 million", "a period of ten years"."""
+    if at.phrase.word(at.left) != "of":
+        return None
+    return places.named(at, nouns.left(at.phrase, at.left - 1))
+
+
+def _worded(at: Place, noun: Noun) -> str:
+    """Whether a thing has a cost, a value or a length, or is itself the sum."""
+    last = at.phrase.word(noun.end - 1)
+    if at.quantity.kind == "duration":
+        return "length of {}"
+    if at.quantity.kind != "money" or last in _AMOUNTS:
+        return "{}"
+    return "cost of {}" if last in _COSTS else "value of {}"
+
+
+def _valued(at: Place) -> Measured | None:
+    phrase = at.phrase
+    place = at.left - 1 if phrase.word(at.left) == "at" else at.left
+    if phrase.word(place) not in _VALUES:
+        return None
+    noun = (
+        nouns.near(phrase, place - 1)
+        if phrase.tag(place - 1) in "WSQ"
+        else nouns.subject(phrase, place)
+    )
+    return places.named(at, noun, "value of {}")
+
+
+def _deed(at: Place) -> Measured | None:
+    """As "invested $4 million": investment; "stayed for ten years": length of stay."""
+    phrase, verb = at.phrase, places.verb(at)
+    lemma = phrase.lemma(verb) if verb is not None else None
+    if verb is None or lemma not in NOUN or (verb != at.left and phrase.tag(at.left) != "P"):
+        return _noun_before(at)
+    form = "length of {}" if at.quantity.kind == "duration" else "{}"
+    if at.quantity.kind == "money" and verb != at.left - (phrase.word(at.left) == "of"):
+        return None
+    if at.quantity.kind == "duration" and verb != at.left and phrase.word(at.left) != "for":
+        return None
+    doer = nouns.subject(phrase, verb)
+    who = nouns.label(phrase, doer) if doer else (None, None)
+    return Measured(
+        form.format(NOUN[lemma]),
+        who[0] or who[1],
+        places.tails(phrase, at.high, places.reference(phrase, at.high)),
+    )
+
+
+def _noun_before(at: Place) -> Measured | None:
+    if at.quantity.kind != "duration" or at.phrase.word(at.left) != "for":
+        return None
+    return places.named(at, nouns.left(at.phrase, at.left - 1), "length of {}")

@@ -1,0 +1,119 @@
+"""The counted thing, the governing verb and the scope marks of a number, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.claims.context.tables import listed, mark_of, stem
+from accord.claims.context.tokens import Token
+from accord.model import Quantity
+
+Tokens = Sequence[Token]
+Sides = tuple[int, int]
+REACH = 7
+_NEAR = 4
+_BREAKS = frozenset(';:.!?()\u2013\u2014"\u201c\u201d,')
+_HEADLESS = frozenset({"date", "time", "duration", "distance", "ordinal", "age"})
+_LINKS = frozenset({"of", "in", "for", "on", "worth", "to"})
+_JOINTS = frozenset({"or", "/", "-"})
+_CHANGES = frozenset({"rise", "fall"})
+
+
+def head_of(tokens: Tokens, sides: Sides, quantity: Quantity) -> tuple[str | None, bool]:
+    """The stem of the counted or priced thing, and whether the number is its attribute.
+
+    It stands right of the number ("20 guards", "a $4 m bridge"), or after of, in, for ("8% of the
+    budget"), or left of the verb ("the budget grew by 8%").
+    """
+    if quantity.kind in _HEADLESS:
+        return None, False
+    left, right = sides
+    run = _run(tokens, right)
+    if run and run not in _CHANGES:
+        return run, quantity.kind == "money"
+    if quantity.noun and not run:
+        return stem(quantity.noun.lower().split()[-1]), False
+    linked = _linked(tokens, right + bool(run))
+    return linked or _before(tokens, left, far=bool(run)), False
+
+
+def action_of(tokens: Tokens, sides: Sides, head: str | None) -> str | None:
+    """The stem of the nearest verb in the number's clause: to its left first, then to its right."""
+    for side in _ways(tokens, sides):
+        for i in side:
+            token = tokens[i]
+            if token.word in _BREAKS:
+                break
+            if token.verb and token.stem != head and not (token.capital and i):
+                return token.stem
+    return None
+
+
+def marks_of(tokens: Tokens, sides: Sides, numbers: frozenset[int]) -> tuple[str, ...]:
+    """The scope marks in the number's own phrase, up to the next number or break.
+
+    `numbers` are the places of the tokens that belong to a number.
+    """
+    marks = mark_of()
+    found = {"part"} if _is_part(tokens, sides) else set[str]()
+    for side in _ways(tokens, sides):
+        for i in side[:_NEAR]:
+            word = tokens[i].word
+            if word in _BREAKS or i in numbers:
+                break
+            if word in marks:
+                found.add(marks[word])
+    return tuple(sorted(found))
+
+
+def _ways(tokens: Tokens, sides: Sides) -> tuple[range, range]:
+    return range(sides[0] - 1, -1, -1), range(sides[1], len(tokens))
+
+
+def _run(tokens: Tokens, at: int) -> str | None:
+    """The last content word of the noun phrase that begins at a token."""
+    last, past, stops = None, False, listed("stoppers")
+    for token in tokens[at : at + REACH]:
+        if token.word in _JOINTS:
+            continue
+        verb = last is not None and token.verb and not past
+        if verb or not token.word[0].isalpha() or token.word in _LINKS or token.word in stops:
+            break
+        if token.stem:
+            last, past = token.stem, token.past
+    return last
+
+
+def _linked(tokens: Tokens, link: int) -> str | None:
+    """The noun after "of", "in", "for" and any articles."""
+    if link >= len(tokens) or tokens[link].word not in _LINKS:
+        return None
+    after = link + 1
+    while after < len(tokens) and not tokens[after].stem and tokens[after].word.isalpha():
+        after += 1
+    return _run(tokens, after)
+
+
+def _before(tokens: Tokens, left: int, *, far: bool) -> str | None:
+    """The nearest content word to the left of the verb; `far` lets one comma stand between."""
+    verb_seen = False
+    for i in range(left - 1, -1, -1):
+        token = tokens[i]
+        if token.word in _BREAKS:
+            if not far:
+                return None
+            far = False
+        elif token.verb and not verb_seen:
+            verb_seen = True
+        elif token.stem:
+            return token.stem
+    return None
+
+
+def _is_part(tokens: Tokens, sides: Sides) -> bool:
+    """Whether the number counts some of a named whole: "two of the bridges", "of which two"."""
+    after = [token.word for token in tokens[sides[1] : sides[1] + 2]]
+    before = [token.word for token in tokens[max(0, sides[0] - 2) : sides[0]]]
+    return (after[:1] == ["of"] and after[-1] in listed("wholes")) or (
+        before[:1] == ["of"] and before[-1] in ("which", "whom", "them")
+    )

@@ -1,0 +1,132 @@
+"""What a number measures and whose it is, in the text's own words."""
+
+from __future__ import annotations
+
+from accord.claims import nouns, places, tables
+from accord.claims.amount import amount, length, level
+from accord.claims.lexicon import PARTICIPLES
+from accord.claims.nouns import Noun
+from accord.claims.phrase import Phrase
+from accord.claims.places import Measured, Place
+
+_TABLE = tables.read("measure")
+_CHANGES, _MORE, _ACTIONS, _SHARES = (
+    tables.words(_TABLE[name]["words"]) for name in ("changes", "comparatives", "actions", "shares")
+)
+_PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+_COUNTED = frozenset({"count", "magnitude", "ordinal"})
+
+
+def of(at: Place, before: Measured) -> Measured:
+    """What the number at `at` measures; `before` is what the number before it does."""
+    kind = at.quantity.kind
+    if kind in _COUNTED:
+        found = _counted(at) or amount(at)
+    elif kind in ("percent", "points"):
+        found = _share(at, before)
+    elif kind in ("distance", "age"):
+        found = length(at) or amount(at)
+    else:
+        found = amount(at)
+    return found or Measured()
+
+
+def _counted(at: Place) -> Measured | None:
+    phrase = at.phrase
+    start = at.high + 1 if phrase.word(at.high) == "of" else at.high
+    noun = nouns.right(phrase, start)
+    if noun is None or _is_pronoun(phrase, noun):
+        return level(at) or _unit(at)
+    found = places.named(at, noun)
+    action = _action(at, noun)
+    if found is None or action is None or at.quantity.kind == "ordinal":
+        return found
+    return found._replace(measure=f"{found.measure} {action}")
+
+
+def _is_pronoun(phrase: Phrase, noun: Noun) -> bool:
+    return noun.end - noun.start == 1 and phrase.tag(noun.start) == "I"
+
+
+def _unit(at: Place) -> Measured | None:
+    """The counted noun, where the number's own span holds it ("4 hens")."""
+    unit = at.quantity.noun or _plural(at.quantity.unit)
+    if unit is None:
+        return None
+    action = _action(at, Noun(at.low, at.high))
+    return Measured(f"{unit} {action}" if action else unit)
+
+
+def _plural(unit: str | None) -> str | None:
+    """The counted noun that a unit names: "{hen}" gives "hens"."""
+    if unit is None or not unit.startswith("{"):
+        return None
+    noun = unit.strip("{}")
+    return _PLURALS.get(noun) or (noun[:-1] + "ies" if noun[-1:] == "y" else f"{noun}s")
+
+
+def _action(at: Place, noun: Noun) -> str | None:
+    """What happened to the counted thing: "were killed" after it, or "killed" before it."""
+    phrase, after = at.phrase, noun.end
+    while phrase.tag(after) in "AHBMN":
+        after += 1
+    for verb in (after if after > noun.end or phrase.tag(after) == "V" else -1, at.left):
+        lemma = phrase.lemma(verb)
+        if lemma in _ACTIONS:
+            return PARTICIPLES[lemma]
+    return None
+
+
+def _share(at: Place, before: Measured) -> Measured | None:
+    phrase = at.phrase
+    word = phrase.word(at.high)
+    if word in _CHANGES or (phrase.tag(at.high) == "W" and phrase.word(at.high + 1) in _CHANGES):
+        return _change(at, before)
+    if word == "of":
+        return _part(at, before)
+    if word in _MORE:
+        return level(at) or before
+    if phrase.tag(at.high) == "W" and phrase.word(at.high + 1) in {"of", "in"}:
+        return places.named(
+            at, Noun(at.high, at.high + 1, ((at.high + 1, places.end(phrase, at.high + 2)),))
+        )
+    return level(at) or _participial(at, before)
+
+
+def _change(at: Place, before: Measured) -> Measured | None:
+    """As "a 4% rise in sales": sales; without "in", what the clause speaks of."""
+    phrase = at.phrase
+    after = at.high + 1 if phrase.word(at.high) in _CHANGES else at.high + 2
+    if phrase.word(after) in {"in", "of"}:
+        found = places.named(at, nouns.right(phrase, after + 1))
+        if found:
+            return found
+    if phrase.tag(at.high) == "W" and after == at.high + 2:
+        return places.named(at, Noun(at.high, at.high + 1))
+    return level(at) or before
+
+
+def _part(at: Place, before: Measured) -> Measured | None:
+    phrase = at.phrase
+    noun = nouns.whole(phrase, at.high + 1)
+    if noun is None:
+        if before.measure is None:
+            return None
+        return before._replace(
+            measure=f"share of {before.measure.removeprefix('share of ')}", tails=()
+        )
+    found = places.named(at, noun, "share of {}")
+    verb = places.verb(at)
+    takes = verb is not None and phrase.lemma(verb) in _SHARES
+    doer = nouns.subject(phrase, verb) if takes and verb is not None else None
+    if found is None or doer is None or doer.end > at.low:
+        return found
+    who, owner = nouns.label(phrase, doer)
+    return found._replace(subject=f"{owner}'s {who}" if owner and who else who or found.subject)
+
+
+def _participial(at: Place, before: Measured) -> Measured | None:
+    verb = places.verb(at)
+    if verb is not None and at.phrase.words[verb].endswith("ing"):
+        return before if before.measure else None
+    return None

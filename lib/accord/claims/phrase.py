@@ -1,0 +1,150 @@
+"""A sentence as words with their classes, and the noun phrases around a place in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from accord.claims.lexicon import CHANGE, LEMMA, NOUN, TAG
+from accord.model import Source, Span
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|[^\w\s]|_")
+_STOPS = frozenset('.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
+_DEEDS = frozenset(NOUN.values())
+_OPEN = frozenset("DSQ")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """The words of one sentence: as written, folded, their offsets in the source and their tags.
+
+    Tags are the classes of lexicon.toml, and V verb, W noun or adjective, S possessive, Q number,
+    `,` comma, `.` any mark that ends a clause.
+    """
+
+    span: Span
+    raw: tuple[str, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: tuple[str, ...]
+
+    def index(self, offset: int) -> int:
+        """The first word that ends after `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def tag(self, place: int) -> str:
+        """The class of the word at `place`; "." outside the sentence."""
+        return self.tags[place] if 0 <= place < len(self.tags) else "."
+
+    def word(self, place: int) -> str:
+        """The folded word at `place`; empty outside the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def lemma(self, place: int) -> str | None:
+        """The verb at `place`, or None where no known verb stands."""
+        return LEMMA.get(self.words[place]) if self.tag(place) == "V" else None
+
+    def text(self, low: int, high: int) -> str:
+        """Words [low, high) as written, with single blanks."""
+        return " ".join(
+            word
+            for word, tag in zip(self.raw[low:high], self.tags[low:high], strict=True)
+            if tag not in ".,"
+        )
+
+
+def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
+    """The words of one sentence, `numbers` marked."""
+    text = source.text
+    spans = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
+    if not spans:
+        return Phrase(span, (), (), (), (), ())
+    raw = tuple([text[start:end] for start, end in spans])
+    words, firsts = zip(*map(_known, raw), strict=True)
+    starts, ends = zip(*spans, strict=True)
+    tags = list(firsts)
+    _mark(tags, starts, ends, numbers)
+    for place, tag in enumerate(tags):
+        if tag == "V":
+            tags[place] = _verb_or_noun(words, tags, place)
+        elif tag == "D" and words[place] == "that":
+            tags[place] = _that(tags, place)
+    return Phrase(span, raw, words, starts, ends, tuple(tags))
+
+
+@lru_cache(maxsize=65536)
+def _known(raw: str) -> tuple[str, str]:
+    """A word folded, and the class it has wherever it stands."""
+    word = raw.replace("\u2019", "'").replace("\u2018", "'").casefold()
+    return word, _first(word, raw)
+
+
+def _first(word: str, raw: str) -> str:
+    known = TAG.get(word)
+    if known is not None:
+        return "W" if known == "I" and len(raw) > 1 and raw.isupper() else known
+    if not word[0].isalnum():
+        return "," if word in {",", "\u2018", "'", "\u2019"} else "." if word in _STOPS else "W"
+    if word.endswith(("'s", "s'")):
+        return "S"
+    if word.endswith("ly") and len(word) > 4:
+        return "A"
+    if len(word) > 4 and word.endswith("ed") and "-" not in word:
+        return "V"
+    return "Q" if word[0].isdigit() else "W"
+
+
+def _that(tags: list[str], place: int) -> str:
+    """Whether "that" opens a clause ("the firm that builds") or points ("that firm")."""
+    after = tags[place + 1] if place + 1 < len(tags) else "."
+    return "R" if after in "MBHVI" or (place and tags[place - 1] in "VW") else "D"
+
+
+def _mark(
+    tags: list[str], starts: tuple[int, ...], ends: tuple[int, ...], numbers: Sequence[Span]
+) -> None:
+    place = 0
+    for number in numbers:
+        place = max(place, bisect_right(ends, number.start))
+        while place < len(ends) and starts[place] < number.end:
+            tags[place] = "Q"
+            place += 1
+
+
+def _verb_or_noun(words: tuple[str, ...], tags: list[str], place: int) -> str:
+    """Whether the form at `place` is a verb here: "the cost of", "a proposed sale" are not."""
+    word = words[place]
+    before = tags[place - 1] if place else "."
+    after = tags[place + 1] if place + 1 < len(tags) else "."
+    if word.endswith("ed") and LEMMA.get(word) != word:
+        return "W" if before in "DSQ" and after in "WV" else "V"
+    if word.endswith("ing"):
+        opens = before in _OPEN or before == "V"
+        return "W" if opens or (after == "P" and words[place + 1 : place + 2] == ("of",)) else "V"
+    if LEMMA.get(word) != word and not word.endswith("s"):
+        return "W" if before == "D" and after in "WV" else "V"
+    if place and words[place - 1] == "to":
+        return "V"
+    return "W" if _reads_as_noun(words, tags, place, before, after) else "V"
+
+
+def _reads_as_noun(
+    words: tuple[str, ...], tags: list[str], place: int, before: str, after: str
+) -> bool:
+    if before in "DSQPV" or (before == "A" and place > 1 and tags[place - 2] in "DSQ"):
+        return True
+    if before == ".":
+        return after in "PTVMBH"
+    if before in "MIBR" or after in "DSQI":
+        return False
+    if before == "W":
+        if words[place] in _DEEDS and after in "PT":
+            return True
+        number = words[place - 1].endswith("s")
+        verb = words[place].endswith("s") != number and after in "PDAWN"
+        return not (verb and words[place + 1 : place + 2] != ("of",))
+    return (before in ".C," and LEMMA[words[place]] in CHANGE) or after in "MBH" or before == "C"

@@ -1,0 +1,116 @@
+"""Where a number stands in its sentence, and what stands right around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from accord.claims import nouns, tables
+from accord.claims.nouns import Noun
+from accord.claims.phrase import Phrase
+from accord.model import Quantity
+
+_BEFORE_NUMBER = frozenset("A")
+_CLAUSE_ENDS = frozenset(".R")
+_PARTITIVE = {"least": "at", "most": "at", "to": "up", "than": "more", "as": "as"}
+DIRECTIONS = tables.words(tables.read("measure")["directions"]["words"])
+
+
+class Place(NamedTuple):
+    """Where a number stands: words [low, high); `left` is the word that its modifiers follow."""
+
+    phrase: Phrase
+    low: int
+    high: int
+    left: int
+    quantity: Quantity
+
+
+class Measured(NamedTuple):
+    """A measure, its owner and the complements that stand beside it, as word ranges."""
+
+    measure: str | None = None
+    subject: str | None = None
+    tails: tuple[tuple[int, int], ...] = ()
+
+
+def place(phrase: Phrase, quantity: Quantity) -> Place:
+    """Where the number stands among the words of its sentence."""
+    last = len(phrase.words)
+    low = min(phrase.index(quantity.span.start), max(0, last - 1))
+    high = min(phrase.index(max(quantity.span.start, quantity.span.end - 1)) + 1, last)
+    return Place(
+        phrase, low, _past_parenthesis(phrase, high), _before_modifiers(phrase, low - 1), quantity
+    )
+
+
+def _past_parenthesis(phrase: Phrase, at: int) -> int:
+    """The word after "(5 miles)", where the number is said again at once."""
+    if phrase.word(at) != "(":
+        return at
+    for end in range(at + 1, min(at + 6, len(phrase.words))):
+        if phrase.words[end] == ")":
+            return end + 1 if "Q" in phrase.tags[at:end] else at
+    return at
+
+
+def _before_modifiers(phrase: Phrase, at: int) -> int:
+    """The word to the left of "up to", "more than", "about" and their like."""
+    while at >= 0:
+        word = phrase.words[at]
+        if _PARTITIVE.get(word) == phrase.word(at - 1) or (
+            word == "than" and phrase.tag(at - 1) == "A"
+        ):
+            at -= 2
+        elif phrase.tags[at] in _BEFORE_NUMBER or word in {
+            "over",
+            "under",
+            "around",
+            "about",
+            "near",
+            "estimated",
+        }:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def named(at: Place, noun: Noun | None, form: str = "{}") -> Measured | None:
+    """The noun phrase as a measure worded by `form`; None where there is none."""
+    if noun is None:
+        return None
+    measure, owner = nouns.label(at.phrase, noun)
+    if measure is None:
+        return None
+    opens = at.left if noun.start == at.high else noun.start - 1
+    article = "" if owner or form == "{}" else nouns.article(at.phrase, opens)
+    return Measured(form.format(article + measure), owner, noun.tails)
+
+
+def verb(at: Place) -> int | None:
+    """The nearest verb to the left in the number's own clause."""
+    for place in range(at.left, max(-1, at.left - 25), -1):
+        tag = at.phrase.tags[place]
+        if tag in _CLAUSE_ENDS:
+            return None
+        if tag in "VB" or (tag == "H" and at.phrase.words[place].startswith("ha")):
+            return place
+    return None
+
+
+def tails(phrase: Phrase, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The complements between a noun and the preposition before the number."""
+    return ((start, end),) if phrase.tag(start) in "PT" and end > start + 1 else ()
+
+
+def reference(phrase: Phrase, start: int) -> int:
+    """Where "north of Arden" ends."""
+    while phrase.tag(start) in "PTA" or phrase.word(start) in DIRECTIONS:
+        start += 1
+    return end(phrase, start)
+
+
+def end(phrase: Phrase, start: int) -> int:
+    """Where the noun phrase that opens at `start` ends."""
+    noun = nouns.whole(phrase, start)
+    return noun.end if noun else start

@@ -1,0 +1,183 @@
+"""From quantities to claims, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from accord.claims import (
+    categories,
+    derived,
+    events,
+    measure,
+    modality,
+    naming,
+    period,
+    scope,
+)
+from accord.claims import setting as settings
+from accord.claims.categories import Coded
+from accord.claims.context import Scene, Scenes
+from accord.claims.naming import Named
+from accord.claims.places import Measured, Place
+from accord.claims.setting import Setting
+from accord.claims.speakers import Speakers
+from accord.model import Claim, Codebook, Quantity, Reading, Source, Span, Statement
+
+
+def state(source: Source, reading: Reading, codebook: Codebook) -> Statement:
+    """One claim a quantity, what those imply, and the codebook's categories, in text order."""
+    spans = tuple(sentence.span for sentence in source.sentences) or (Span(0, len(source.text)),)
+    coded = tuple(categories.code(source, spans, codebook))
+    wanted = {one.sentence for one in reading.quantities} | {one.sentence for one in coded}
+    names = naming.sentences(source, spans, wanted)
+    speakers, scenes = Speakers(source, spans, codebook), Scenes(source, codebook)
+    room = _Room(source, spans, names, speakers, scenes)
+    claims = [*_numbers(room, reading), *(_category(room, one) for one in coded)]
+    claims.sort(key=lambda claim: (claim.span, claim.id))
+    return Statement(claims=tuple(claims), set_aside=reading.set_aside)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Room:
+    """What every step needs to know of one source."""
+
+    source: Source
+    spans: tuple[Span, ...]
+    names: dict[int, Named]
+    speakers: Speakers
+    scenes: Scenes
+
+
+def _numbers(room: _Room, reading: Reading) -> Iterator[Claim]:
+    grouped: dict[int, list[Quantity]] = {}
+    for quantity in reading.quantities:
+        grouped.setdefault(quantity.sentence, []).append(quantity)
+    for sentence, quantities in grouped.items():
+        for setting in settings.pieces(room.source, room.spans[sentence], quantities):
+            yield from _sentence(room, setting)
+
+
+def _sentence(room: _Room, setting: Setting) -> Iterator[Claim]:
+    """The claims of one sentence: its numbers in order, then what they imply."""
+    stated: dict[Span, Claim] = {}
+    periods = [_period(setting, at) for at in setting.places]
+    dating = {span for when, span in periods if when and len(when) == 4}
+    before, scene = Measured(), _scene(room, setting)
+    for at, (when, _) in zip(setting.places, periods, strict=True):
+        found = _measured(at, before, dating)
+        if at.quantity.kind not in ("date", "time") and found.measure:
+            before = found
+        stated[at.quantity.span] = _claim(room, setting, scene, at, found, when)
+    claims = [
+        _restated(claim, at, stated)
+        for claim, at in zip(stated.values(), setting.places, strict=True)
+    ]
+    yield from claims
+    yield from _implied(room.source, setting, claims)
+
+
+def _scene(room: _Room, setting: Setting) -> Scene:
+    numbers = [at.quantity for at in setting.places]
+    return room.scenes.of(numbers[0].sentence, setting.phrase.span, numbers)
+
+
+def _period(setting: Setting, at: Place) -> tuple[str | None, Span | None]:
+    """The period of a number; what is taken as known ("its 9 gates") is of no one moment."""
+    if at.quantity.kind == "count" and modality.is_given(at):
+        return None, None
+    return period.of(at, setting.near(at), setting.saying)
+
+
+def _measured(at: Place, before: Measured, dating: set[Span | None]) -> Measured:
+    """What the number measures; a year that dates another number measures nothing itself."""
+    if at.quantity.kind not in ("date", "time"):
+        return measure.of(at, before)
+    return Measured() if at.quantity.span in dating else events.of(at)
+
+
+def _claim(
+    room: _Room, setting: Setting, scene: Scene, at: Place, found: Measured, when: str | None
+) -> Claim:
+    quantity = at.quantity
+    speaker, root, firmness = _standing(room, quantity.sentence, setting, at)
+    return Claim(
+        id=naming.number(room.names[quantity.sentence], quantity.span),
+        source=room.source.file,
+        span=quantity.span,
+        text=quantity.span.of(room.source.text),
+        sentence=setting.sentence,
+        kind=quantity.kind,
+        value=quantity.value,
+        interval=quantity.interval,
+        unit=quantity.unit,
+        unit_text=quantity.unit_text,
+        modifier=quantity.modifier,
+        direction=quantity.direction,
+        resolution=quantity.resolution,
+        measure=found.measure,
+        subject=found.subject,
+        period=when,
+        scope=scope.of(at, found),
+        modality=firmness,
+        speaker=speaker,
+        root=root,
+        rule=quantity.rule,
+        doubts=quantity.doubts,
+        context=scene.context(quantity),
+    )
+
+
+def _restated(claim: Claim, at: Place, stated: dict[Span, Claim]) -> Claim:
+    """A number said again in another unit speaks of the same thing as the first."""
+    first = stated.get(at.quantity.restates) if at.quantity.restates else None
+    if first is None or first is claim:
+        return claim
+    return replace(
+        claim,
+        restates=first.id,
+        measure=first.measure,
+        subject=first.subject,
+        period=first.period,
+        scope=first.scope,
+        modality=first.modality,
+    )
+
+
+def _implied(source: Source, setting: Setting, claims: Sequence[Claim]) -> Iterator[Claim]:
+    by_span = {claim.span: claim for claim in claims}
+    for at, new in zip(setting.places, claims, strict=True):
+        old = by_span.get(at.quantity.series) if at.quantity.series else None
+        found = derived.change(source, old, new) if old else None
+        if found:
+            yield found
+    yield from derived.bases(source, [claim for claim in claims if claim.kind != "date"])
+
+
+def _category(room: _Room, coded: Coded) -> Claim:
+    setting = settings.words(room.source, room.spans[coded.sentence], coded.span)
+    speaker, root, firmness = _standing(room, coded.sentence, setting, setting.places[0])
+    return Claim(
+        id=naming.category(room.names[coded.sentence], coded.question, coded.answer),
+        source=room.source.file,
+        span=coded.span,
+        text=coded.span.of(room.source.text),
+        sentence=setting.sentence,
+        kind="category",
+        measure=coded.question,
+        modality=firmness,
+        speaker=speaker,
+        root=root,
+        category=coded.answer,
+        rule="codebook",
+        coded_by="codebook",
+    )
+
+
+def _standing(
+    room: _Room, sentence: int, setting: Setting, at: Place
+) -> tuple[str | None, str | None, str]:
+    """The speaker, the root and the modality of what stands at `at`."""
+    speaker, root, said = room.speakers.of(sentence, setting, at)
+    firmness = modality.of(at, conditional=setting.conditional, saying=setting.saying)
+    return speaker, root, "reported" if said and firmness == "asserted" else firmness

@@ -1,0 +1,160 @@
+"""Which sources are not independent of each other, and what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from accord.model import Claim, Fact, Interval, Link, Source
+from accord.model.closure import Joined, closure
+from accord.parameters import Parameters
+
+ALL_PAIRS = 50  # a trait that more sources share is followed from each source to the next only
+ALL_LINKS = 200  # among more texts, shared wording is listed until it has joined its group
+_PLACE_BITS = 20
+
+Print = tuple[str, Interval, str]
+Pair = tuple[str, str]
+
+
+def between(
+    facts: Iterable[Fact], sources: Sequence[Source], parameters: Parameters
+) -> tuple[Link, ...]:
+    """Every sign that two sources have one origin, sorted.
+
+    A root that both name links two sources for one fact; shared claims, shared wording and being
+    a copy link them everywhere. Only the two texts themselves decide, never the rest of the
+    corpus. Groups are the closure of the links.
+    """
+    known = list(facts)
+    read = [source for source in sources if source.status == "read"]
+    order = {source.file: source.sha256 for source in read}
+    everywhere = [
+        *_copies(read),
+        *_shared_claims(known, order, parameters),
+        *_shared_wording(read, parameters),
+    ]
+    group = _groups((link.a, link.b) for link in everywhere)
+    outlets = {_folded(source.outlet): source.file for source in read if source.outlet}
+    named = [link for fact in known for link in _roots(fact, outlets, group)]
+    return tuple(sorted([*_grouped(everywhere, group), *named], key=_order))
+
+
+def _order(link: Link) -> tuple[str, str, str, str]:
+    return (link.a, link.b, link.by, link.fact or "")
+
+
+def _link(pair: Iterable[str], by: str, share: float, fact: str | None = None) -> Link:
+    a, b = sorted(pair)
+    return Link(a=a, b=b, by=by, share=round(share, 4), group=a, fact=fact)
+
+
+def _groups(pairs: Iterable[Pair]) -> dict[str, str]:
+    return {file: group[0] for group in closure((), pairs) for file in group}
+
+
+def _grouped(links: Iterable[Link], group: dict[str, str]) -> Iterator[Link]:
+    for link in links:
+        yield Link(
+            a=link.a, b=link.b, by=link.by, share=link.share, group=group[link.a], fact=link.fact
+        )
+
+
+def _copies(sources: Iterable[Source]) -> Iterator[Link]:
+    for source in sources:
+        if source.copy_of is not None:
+            yield _link((source.file, source.copy_of), "copy", 1.0)
+
+
+def _roots(fact: Fact, outlets: dict[str, str], group: dict[str, str]) -> list[Link]:
+    """Links for one fact: one named origin, or an origin that is itself among the texts."""
+    files = fact.sources
+    named: dict[str, dict[str, None]] = {}
+    for claim in sorted(fact.claims, key=lambda claim: claim.source):
+        if claim.root and len(files) > 1:
+            root = _folded(claim.root)
+            named.setdefault(root, {})[claim.source] = None
+            if outlets.get(root) in files:
+                named[root][outlets[root]] = None
+    pairs = dict.fromkeys(pair for same in named.values() for pair in _couples(sorted(same)))
+    if not pairs:
+        return []
+    around = _groups([*pairs, *((file, group[file]) for file in files if file in group)])
+    return [Link(a=a, b=b, by="root", share=1.0, group=around[a], fact=fact.id) for a, b in pairs]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _couples(files: Sequence[str]) -> Iterator[Pair]:
+    """Every two files; beyond a limit each with the next, which has the same closure."""
+    return combinations(files, 2) if len(files) <= ALL_PAIRS else pairwise(files)
+
+
+def _shared_claims(
+    facts: Iterable[Fact], order: dict[str, str], parameters: Parameters
+) -> Iterator[Link]:
+    """Sources that state the same facts with the same values and the same modifiers."""
+    prints: dict[str, set[Print]] = {}
+    holders: dict[Print, dict[str, None]] = {}
+    for fact in facts:
+        for claim in fact.claims:
+            if claim.source in order and _leaves_a_print(claim) and claim.interval:
+                trait = (fact.id, claim.interval, claim.modifier)
+                prints.setdefault(claim.source, set()).add(trait)
+                holders.setdefault(trait, {})[claim.source] = None
+    for a, b in _candidates(holders.values(), order):
+        common = len(prints[a] & prints[b])
+        share = common / min(len(prints[a]), len(prints[b]))
+        if common >= parameters.link_claims and share >= parameters.link_share:
+            yield _link((a, b), "claims", share)
+
+
+def _leaves_a_print(claim: Claim) -> bool:
+    return claim.is_quantity and claim.restates is None and not claim.derived_from
+
+
+def _candidates(holders: Iterable[Iterable[str]], order: dict[str, str]) -> list[Pair]:
+    """The couples that share a trait; sources stand in an order that file names do not touch."""
+    found: dict[Pair, None] = {}
+    for files in holders:
+        for pair in _couples(sorted(files, key=lambda file: (order[file], file))):
+            found[pair] = None
+    return sorted(found)
+
+
+def _shared_wording(sources: Sequence[Source], parameters: Parameters) -> Iterator[Link]:
+    """Sources where a share of the smaller one's three-word runs stands in the other."""
+    texts = sorted(
+        (s for s in sources if s.wording and s.copy_of is None), key=lambda s: (s.sha256, s.file)
+    )
+    runs = [frozenset(text.wording) for text in texts]
+    joined = Joined(len(texts)) if len(texts) > ALL_LINKS else None
+    seen: dict[tuple[int, int], None] = {}
+    for pair in _meeting(texts):
+        if pair in seen or (joined and joined.are(*pair)):
+            continue
+        seen[pair] = None
+        a, b = pair
+        share = len(runs[a] & runs[b]) / min(len(runs[a]), len(runs[b]))
+        if share >= parameters.link_wording:
+            if joined:
+                joined.join(a, b)
+            yield _link((texts[a].file, texts[b].file), "wording", share)
+
+
+def _meeting(texts: Sequence[Source]) -> Iterator[tuple[int, int]]:
+    """The couples of texts, by place, that share a run; runs and places are packed and sorted."""
+    mask = (1 << _PLACE_BITS) - 1
+    packed = sorted(
+        (run >> _PLACE_BITS << _PLACE_BITS) | place
+        for place, text in enumerate(texts)
+        for run in text.wording
+    )
+    start = 0
+    for end in range(1, len(packed) + 1):
+        if end == len(packed) or packed[end] & ~mask != packed[start] & ~mask:
+            places = [one & mask for one in packed[start:end]]
+            yield from combinations(places, 2) if len(places) <= ALL_PAIRS else pairwise(places)
+            start = end

@@ -1,0 +1,84 @@
+"""One fact from the claims that belong together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from accord.model import Claim, Codebook, Fact, Measure
+
+_T = TypeVar("_T")
+LONGEST = 70
+_STOPS = re.compile(r"[.;:!?\n\"“”()]")
+
+
+def fact_of(
+    stated: Sequence[Claim], echoes: Sequence[Claim], code: Measure | None, texts: Mapping[str, str]
+) -> Fact:
+    """The fact that `stated` (in reading order) and their restatements speak of."""
+    claims = tuple(sorted((*stated, *echoes), key=lambda claim: claim.id))
+    measure = code.label if code else _commonest(claim.measure for claim in stated)
+    subject = (code.subject if code else None) or _commonest(claim.subject for claim in stated)
+    return Fact(
+        id=_id(claims),
+        label=_label(stated, code, texts),
+        measure=measure,
+        subject=subject,
+        period=_commonest(claim.period for claim in stated),
+        scope=_commonest(claim.scope for claim in stated if claim.scope) or (),
+        unit=_commonest(claim.unit for claim in stated),
+        claims=claims,
+        coded_by="codebook" if code else "rules",
+    )
+
+
+def question_fact(answers: Sequence[Claim], codebook: Codebook) -> Fact:
+    """The fact that all answers to one category question speak of."""
+    claims = tuple(sorted(answers, key=lambda claim: claim.id))
+    label = claims[0].measure or "Category"
+    question = next((q for q in codebook.questions if q.label == label), None)
+    return Fact(
+        id=_id(claims),
+        label=_sentence_case(label),
+        measure=label,
+        subject=_commonest(claim.subject for claim in claims),
+        claims=claims,
+        coded_by="codebook",
+        broader=question.broader if question else (),
+    )
+
+
+def _id(claims: Sequence[Claim]) -> str:
+    return "f" + hashlib.blake2b(claims[0].id.encode(), digest_size=6).hexdigest()
+
+
+def _commonest(values: Iterable[_T | None]) -> _T | None:
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _label(stated: Sequence[Claim], code: Measure | None, texts: Mapping[str, str]) -> str:
+    if code:
+        return _sentence_case(code.label)
+    measure = _commonest(claim.measure for claim in stated)
+    if not measure:
+        return _quoted(stated[0], texts.get(stated[0].source, ""))
+    subject = _commonest(claim.subject for claim in stated if claim.measure == measure)
+    known = subject is None or subject.casefold() in measure.casefold()
+    return _sentence_case(measure if known else f"{measure}, {subject}")
+
+
+def _quoted(claim: Claim, text: str) -> str:
+    """The claim in its own few words, where no measure is known."""
+    before = _STOPS.split(text[max(0, claim.span.start - 60) : claim.span.start])[-1].split()[-4:]
+    after = _STOPS.split(text[claim.span.end : claim.span.end + 60])[0].split()[:4]
+    words = " ".join((*before, claim.text, *after))
+    return f"“{words[:LONGEST].strip() or claim.text or claim.kind}”"
+
+
+def _sentence_case(label: str) -> str:
+    plain = " ".join(label.split())[:LONGEST].rstrip(" ,")
+    return plain[:1].upper() + plain[1:]

@@ -1,0 +1,57 @@
+"""Near misses: claims that look alike and are not comparable, with the part that differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from accord.facts import score
+from accord.facts.contrast import differs, meets
+from accord.facts.mention import Mention
+from accord.model import NearMiss
+
+MOST = 3
+EQUAL, MEETING, DISJOINT = -2.0, -0.5, 0.5
+
+
+def misses(
+    mentions: Sequence[Mention],
+    pairs: Iterable[tuple[int, int]],
+    groups: Iterable[Sequence[int]],
+) -> tuple[NearMiss, ...]:
+    """The likest pairs across facts: one for each two facts, and at most three for each claim."""
+    home = {rank: place for place, group in enumerate(groups) for rank in group}
+    like = [(-_likeness(mentions[a], mentions[b]), a, b) for a, b in pairs if home[a] != home[b]]
+    return tuple(sorted(_chosen(sorted(like), mentions, home)))
+
+
+def _chosen(
+    like: Sequence[tuple[float, int, int]], mentions: Sequence[Mention], home: dict[int, int]
+) -> Iterable[NearMiss]:
+    told: set[tuple[int, int]] = set()
+    counts: Counter[int] = Counter()
+    for _, a, b in like:
+        facts = (min(home[a], home[b]), max(home[a], home[b]))
+        if facts in told or counts[a] >= MOST or counts[b] >= MOST:
+            continue
+        told.add(facts)
+        counts.update((a, b))
+        yield _miss(mentions[a], mentions[b])
+
+
+def _miss(a: Mention, b: Mention) -> NearMiss:
+    first, second = sorted((a, b), key=lambda mention: mention.claim.id)
+    return NearMiss(a=first.claim.id, b=second.claim.id, differs=differs(first, second))
+
+
+def _likeness(a: Mention, b: Mention) -> float:
+    return round(score.context(a, b), 6)
+
+
+def looks_alike(a: Mention, b: Mention) -> bool:
+    """Whether a reader would wonder why two mentions are not compared."""
+    if a.source == b.source:
+        return a.point == b.point and a.claim.sentence != b.claim.sentence and a.digits > 0
+    if not meets(a, b):
+        return score.context(a, b) > DISJOINT
+    return score.context(a, b) > (EQUAL if score.equal(a, b) else MEETING)

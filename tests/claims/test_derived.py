@@ -1,0 +1,112 @@
+# ruff: noqa: RUF001  (the marks that texts and formulas are written with)
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accord.claims import derived, state
+from accord.claims.derived import BASE, CHANGE
+from accord.model import Claim, Codebook, Interval, Reading, Source, Span
+
+SOURCE = Source(file="a.txt", sha256="0", text="from 4 to 5")
+
+
+def operand(value, place=0, **fields):
+    fields = {"kind": "duration", "unit": "d", "resolution": Decimal(1), **fields}
+    return Claim(
+        id=f"c{place}",
+        source="a.txt",
+        span=Span(place, place + 1),
+        text=str(value),
+        sentence=Span(0, 11),
+        value=Interval.exactly(Decimal(value)),
+        interval=Interval.exactly(Decimal(value)),
+        **fields,
+    )
+
+
+def test_a_change_is_signed_and_keeps_ten_digits():
+    found = derived.change(SOURCE, operand(30), operand(20, 5))
+
+    assert found.value == Interval.exactly(Decimal("-33.33333333"))
+    assert (found.unit, found.direction, found.kind) == ("%", "down", "percent")
+    assert found.formula == "100 × (20 d − 30 d) ÷ 30 d"
+
+
+def test_a_change_spans_its_operands_and_names_them():
+    found = derived.change(SOURCE, operand(30), operand(20, 5))
+
+    assert (found.span, found.derived_from, found.rule) == (Span(0, 6), ("c0", "c5"), CHANGE)
+
+
+def test_a_plain_number_is_no_wider_as_an_operand():
+    found = derived.change(SOURCE, operand(4), operand(5, 5))
+
+    assert found.interval == Interval.exactly(Decimal(25))
+
+
+def test_a_percentage_is_its_rounding_interval_as_an_operand():
+    found = derived.change(
+        SOURCE, operand(4, kind="percent", unit="%"), operand(8, 5, kind="percent", unit="%")
+    )
+
+    assert found.interval.low == Decimal("66.66666667")
+    assert found.interval.high == Decimal("142.8571429")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (operand(0), operand(5, 5)),
+        (operand(4), operand(5, 5, unit="km", kind="distance")),
+        (operand(4, kind="date"), operand(5, 5, kind="date")),
+    ],
+)
+def test_a_change_without_meaning_is_not_derived(old, new):
+    assert derived.change(SOURCE, old, new) is None
+
+
+def test_a_growth_and_its_total_imply_the_level_before(claims):
+    found = [
+        one
+        for one in claims("Sales rose 25% to $100 in 2011, up from the previous year.")
+        if one.rule == BASE
+    ]
+
+    assert [one.value for one in found] == [Interval.exactly(Decimal(80))]
+    assert found[0].period == "2010"
+    assert found[0].formula == "100 USD ÷ (1 + 25 %)"
+
+
+def test_the_level_before_allows_for_the_rounding_of_the_growth():
+    level = operand(80, kind="money", unit="USD", measure="sales")
+    growth = operand(21, 5, kind="percent", unit="%", direction="up", measure="sales")
+    found = derived.base(SOURCE, level, growth)
+
+    assert found.interval.low == Decimal("65.84362140")
+    assert found.interval.high == Decimal("66.39004149")
+    assert (found.interval.low_closed, found.interval.high_closed) == (False, True)
+
+
+def test_a_growth_of_something_else_implies_nothing(claims):
+    found = claims("Sales reached $100 while wages rose 25%.")
+
+    assert not [one for one in found if one.derived_from]
+
+
+def test_a_series_is_read_from_the_quantities(build):
+    source, (old, new) = build("The milling time was cut from 30 days to 20 days.")
+    reading = Reading(quantities=(old(), new(series=old().span)))
+    claims = state(source, reading, Codebook()).claims
+    found = [one for one in claims if one.derived_from]
+
+    assert [(one.text, one.measure) for one in found] == [("30 days to 20 days", "milling time")]
+
+
+@given(st.decimals(1, 1000000, places=3), st.decimals(0, 1000000, places=3))
+def test_a_change_never_leaves_what_its_operands_allow(old, new):
+    found = derived.change(SOURCE, operand(old), operand(new, 5))
+
+    assert found.interval.holds(found.value.low)
+    assert found.value.low >= -100

@@ -1,0 +1,68 @@
+import pytest
+
+from accord.claims import tables
+
+ROWS = {name: row for name, row in tables.read("measure").items() if "example" in row}
+WORDED = {
+    "$4 million ring theft in Arden.": ("value of ring theft", None),
+    "The mill was robbed of $4 million.": ("robbery", "mill"),
+    "A fine of $4 million was paid.": ("fine", None),
+    "The king hired 4 farmers working nearby.": ("farmers", None),
+    "Exports reached $4 billion.": ("exports", None),
+    "The kingdom's wool exports reached $4 billion.": ("wool exports", "kingdom"),
+    "The direct sailing time from Arden to Byron was cut to 4 days.": ("direct sailing time", None),
+    "By cutting milling time between Arden and Byron by about 4%, it saves money.": (
+        "milling time",
+        None,
+    ),
+    "Wool exports reached $4 billion, a 7% increase from the previous year.": (
+        "wool exports",
+        None,
+    ),
+    "The $4 billion Byron bridge is shut.": ("cost of the Byron bridge", None),
+    "The council approved a $4 million rail plan.": ("value of the rail plan", None),
+    "The proposed massive sale is valued at up to $4 million.": ("value of the sale", None),
+    "The tower cost $4 million.": ("cost of the tower", None),
+    "The mill is 4 km north of Arden.": ("distance", "mill"),
+    "The wall is 4 metres high.": ("height", "wall"),
+    "Some 4 guards or bakery workers will be stationed in Byron.": (
+        "guards or bakery workers stationed",
+        None,
+    ),
+    "Wolves killed 4 sheep.": ("sheep killed", None),
+    "The guards would stay for 4 years.": ("length of stay", "guards"),
+    "Half the farms were lost and 4% of the barns burned.": ("share of the barns", None),
+    "The mayor raised over $4 million in toll revenue.": ("toll revenue", None),
+    "Thieves took rings worth $4 million.": ("value of rings", None),
+    "Thieves took $4 million worth of rings.": ("value of rings", None),
+    "The king will invest $4 million in the mill.": ("investment", "king"),
+    "Farms account for 4% of the valley's output.": ("share of output", "farms"),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_row_of_words_has_an_example_that_needs_it(name, claim):
+    stated = claim(ROWS[name]["example"])
+
+    assert stated.measure == ROWS[name]["measure"]
+
+
+@pytest.mark.parametrize("text", WORDED)
+def test_a_measure_is_worded_as_the_text_words_it(text, claim):
+    stated = claim(text, -1)
+
+    assert (stated.measure, stated.subject) == WORDED[text]
+
+
+def test_a_change_and_the_level_beside_it_measure_one_thing(claims):
+    level, growth, *_ = [
+        one
+        for one in claims("Wool exports reached $4 billion, a 7% increase on last year.")
+        if not one.derived_from
+    ]
+
+    assert level.measure == growth.measure == "wool exports"
+
+
+def test_a_number_that_nothing_explains_has_no_measure(claim):
+    assert claim("And 4.").measure is None

@@ -1,0 +1,54 @@
+from datetime import date
+
+import pytest
+
+from accord.claims.period import written
+from accord.model import Interval
+
+WRITTEN = {
+    (date(2011, 1, 1), date(2011, 12, 31)): "2011",
+    (date(2011, 2, 1), date(2011, 2, 28)): "2011-02",
+    (date(2011, 1, 1), date(2011, 11, 30)): "2011-01/2011-11",
+    (date(2010, 1, 1), date(2011, 12, 31)): "2010/2011",
+    (date(2011, 2, 3), date(2011, 2, 3)): "2011-02-03",
+    (date(2011, 2, 3), date(2011, 3, 1)): "2011-02-03/2011-03-01",
+    (date(9999, 12, 31), date(9999, 12, 31)): "9999-12-31",
+}
+DATED = {
+    "Sales reached $4 million in 2011.": "2011",
+    "In 2011, the mill's sales grew by 4%.": "2011",
+    "Sales reached $4 million in 2011, a 7% increase.": "2011",
+    "Since the fire in 2011, sales grew by 4%.": None,
+    "After its opening in 2011, sales grew by 4%.": None,
+    "In 2011, the mill announced that sales reached $4 million.": None,
+    "The mill opened in 2011; it cost $4 million.": None,
+    "The mill, which opened in 2011, cost $4 million.": None,
+    "The mill is 4 km off and is set to open in 2011.": None,
+}
+
+
+@pytest.mark.parametrize("days", WRITTEN)
+def test_a_period_is_written_as_the_coarsest_whole(days):
+    assert written(Interval.days(*days)) == WRITTEN[days]
+
+
+def test_an_open_period_shows_its_open_end():
+    assert (
+        written(Interval(None, Interval.days(date(2011, 12, 31), date(2011, 12, 31)).high))
+        == "../2011-12-31"
+    )
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_a_date_in_the_clause_dates_the_number(text, claims):
+    numbers = [one for one in claims(text) if one.kind != "date" and not one.derived_from]
+
+    assert numbers[-1].period == DATED[text]
+
+
+def test_a_year_that_dates_a_number_measures_nothing_itself(claims):
+    year = next(
+        one for one in claims("Trade in exports reached $4 million in 2011.") if one.kind == "date"
+    )
+
+    assert year.measure is None
