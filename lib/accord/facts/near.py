@@ -11,6 +11,7 @@ from accord.facts.mention import Mention
 from accord.model import NearMiss
 
 MOST = 3
+TELLING = 2  # significant digits at which an equal value alone makes a reader wonder
 EQUAL, MEETING, DISJOINT = -2.0, -0.5, 0.5
 
 
@@ -54,4 +55,6 @@ def looks_alike(a: Mention, b: Mention) -> bool:
         return a.point == b.point and a.claim.sentence != b.claim.sentence and a.digits > 0
     if not meets(a, b):
         return score.context(a, b) > DISJOINT
+    if score.equal(a, b) and min(a.digits, b.digits) >= TELLING:
+        return True
     return score.context(a, b) > (EQUAL if score.equal(a, b) else MEETING)
