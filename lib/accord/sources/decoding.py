@@ -1,0 +1,116 @@
+"""Bytes in, text out, and the encoding that read them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What charset-normalizer may answer where bytes above 127 come in runs, as they do outside Latin.
+_LEGACY = [
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+    "cp1251",
+    "koi8_r",
+    "cp1253",
+    "cp1256",
+]
+_SAMPLE = 65_536
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_BLANKED = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
+
+
+def decode(content: bytes) -> tuple[str | None, str | None]:
+    """The text and its encoding; (None, None) for bytes that are no text.
+
+    A byte order mark is no part of the text. Every control character except tab and line ends
+    becomes one blank, so that offsets stay true.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return clean(content[len(mark) :].decode(encoding, "replace")), encoding
+    wide = _wide(content)
+    if wide:
+        return clean(content.decode(wide, "replace")), wide
+    if _is_binary(content):
+        return None, None
+    try:
+        return clean(content.decode("utf-8")), "utf-8"
+    except UnicodeDecodeError:
+        return _by_line(content)
+
+
+def clean(text: str) -> str:
+    """The text with each control character as one blank, and no mark at its start."""
+    return text.removeprefix("\ufeff").translate(_BLANKED)
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every second byte of Latin text is NUL."""
+    sample = content[:_SAMPLE]
+    half = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if half and odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if half and even > 0.7 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _is_binary(content: bytes) -> bool:
+    sample = content[:_SAMPLE]
+    controls = sum(sample.count(code) for code in range(32) if code not in b"\t\n\r\f\x1b\x08")
+    return controls > 0.1 * len(sample)
+
+
+def _by_line(content: bytes) -> tuple[str, str]:
+    """Lines that are UTF-8 stay so; the others are read as what they look like together."""
+    lines = content.splitlines(keepends=True)
+    sound = [_utf8(line) for line in lines]
+    bad = [line for line, text in zip(lines, sound, strict=True) if text is None]
+    if not bad:
+        return clean("".join(filter(None, sound))), "utf-8"
+    encoding = _legacy(b"".join(bad))
+    text = "".join(
+        _lenient(line, encoding) if text is None else text
+        for line, text in zip(lines, sound, strict=True)
+    )
+    mixed = any(text is not None and not text.isascii() for text in sound)
+    return clean(text), f"utf-8 and {encoding}" if mixed else encoding
+
+
+def _utf8(line: bytes) -> str | None:
+    """The line as UTF-8; a few broken characters among sound ones are marked as lost."""
+    text = line.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    sound = len(text) - lost - sum(map(str.isascii, text))
+    few = 5 * lost <= len(text) and lost <= 4 * sound
+    return text if lost == 0 or few else None
+
+
+def _lenient(line: bytes, encoding: str) -> str:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        fallback = "latin-1" if encoding == "cp1252" else encoding
+        return line.decode(fallback, "replace")
+
+
+def _legacy(content: bytes) -> str:
+    sample = content[:_SAMPLE]
+    runs = [len(run) for run in _HIGH.findall(sample)]
+    if runs.count(1) * 2 > len(runs):
+        return "cp1252"
+    best = from_bytes(sample, cp_isolation=_LEGACY).best()
+    return best.encoding if best else "cp1252"

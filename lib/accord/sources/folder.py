@@ -1,0 +1,134 @@
+"""Which files a folder holds, and which of them cannot be texts."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from accord.errors import CorpusError
+from accord.sources.formats import FORMATS
+
+LIMIT = 5_000_000
+BESIDE = ("sources.toml", "codebook.toml", "references.toml", "reviews.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One text of a corpus: its shown name, its place, and why it is refused (None: it is not).
+
+    `row` is its place in a table: where its line starts and ends, or its row group and its row in
+    that. `about` holds what is known of it beforehand: outlet, title, date ...
+    """
+
+    file: str
+    path: Path
+    refused: str | None = None
+    row: tuple[int, int] | None = None
+    about: tuple[tuple[str, str], ...] = ()
+
+
+def entries(path: Path) -> list[Entry]:
+    """Every file below `path` except the four .toml files beside the texts, by shown name.
+
+    Raises:
+        CorpusError: `path` is no folder, or may not be read.
+    """
+    root = _root(path)
+    found = sorted(_walk(root, root), key=lambda entry: entry.file)
+    names = [entry.file for entry in found]
+    return [
+        entry for entry, before in zip(found, [None, *names], strict=False) if entry.file != before
+    ]
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether what `path` leads to lies in `root`; a link that leads nowhere does not."""
+    try:
+        return path.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def shown(name: str) -> str:
+    """A file name as text; bytes that are not UTF-8 are written out in hexadecimal."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _root(path: Path) -> Path:
+    try:
+        root = path.resolve(strict=True)
+        if root.is_dir():
+            os.scandir(root).close()
+            return root
+    except PermissionError:
+        raise CorpusError(f"{path} may not be read; allow it with chmod u+rx.") from None
+    except (OSError, RuntimeError, ValueError):
+        raise CorpusError(f"there is no folder {path}; name a folder that holds texts.") from None
+    message = f"{path} is a file; name the folder that holds it, or a .jsonl or .parquet table."
+    raise CorpusError(message)
+
+
+def _walk(root: Path, folder: Path) -> Iterator[Entry]:
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            names = sorted(path.name for path in here.iterdir())
+        except OSError:
+            yield _entry(root, here, "is a folder that may not be read; allow it with chmod u+rx.")
+            continue
+        for name in names:
+            path = here / name
+            if here == root and name in BESIDE:
+                continue
+            if _is_folder(path):
+                waiting.append(path)
+            else:
+                yield _entry(root, path, _refusal(root, path))
+
+
+def _is_folder(path: Path) -> bool:
+    return (
+        path.is_dir()
+        and not path.is_symlink()
+        and not path.name.startswith(".")
+        and path.suffix.lower() not in FORMATS
+    )
+
+
+def _entry(root: Path, path: Path, refusal: str | None) -> Entry:
+    file = shown(path.relative_to(root).as_posix())
+    return Entry(file=file, path=path, refused=f"{file} {refusal}" if refusal else None)
+
+
+def _refusal(root: Path, path: Path) -> str | None:
+    if path.name.startswith("."):
+        return "is hidden; rename it without the leading dot to have it read."
+    if path.is_symlink() and not inside(path, root):
+        return "is a link that leaves the corpus or leads nowhere; put the text itself there."
+    try:
+        status = path.stat()
+    except OSError:
+        return "may not be read; allow it with chmod u+r."
+    return _not_a_text(path, status)
+
+
+def _not_a_text(path: Path, status: os.stat_result) -> str | None:
+    if stat.S_ISDIR(status.st_mode):
+        kind = "links to a folder" if path.is_symlink() else "is a folder named like a text"
+        return f"{kind}; rename it, or put the texts themselves there."
+    if not stat.S_ISREG(status.st_mode):
+        return "is no ordinary file; put a text there."
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        ending = f"ends in {shown(suffix)!r}" if suffix else "has no ending"
+        return (
+            f"{ending}; accord reads {' '.join(FORMATS)}. "
+            "Convert it, or add a reader in lib/accord/sources/formats/."
+        )
+    if status.st_size > LIMIT:
+        return f"has {status.st_size:,} bytes; a text has at most {LIMIT:,}. Split it."
+    return None

@@ -1,0 +1,48 @@
+"""A light guess at a text's language: by its script, else by its small words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "languages.toml"
+_SAMPLE = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
+# letters of one script -> the language that is mostly written in it; kana before Han
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+)
+
+
+def guess(text: str) -> str | None:
+    """An ISO 639-1 code, or None where too little speaks for one."""
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    for code, script in _SCRIPTS:
+        share = 0.1 if code == "ja" else 0.3
+        if letters and len(script.findall(sample)) > share * letters:
+            return code
+    return _by_small_words(_WORD.findall(sample.lower()))
+
+
+def _by_small_words(words: list[str]) -> str | None:
+    found = {code: [word for word in words if word in small] for code, small in _table().items()}
+    ranked = sorted(found, key=lambda code: (-len(found[code]), code))
+    best, second = (found[code] for code in ranked[:2])
+    clear = len(best) > len(second) and len(best) >= 0.08 * len(words)
+    return ranked[0] if clear and len(set(best)) >= 2 else None
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(_FILE.read_text("utf-8"))
+    return {code: frozenset(words.split()) for code, words in table["small_words"].items()}

@@ -1,0 +1,101 @@
+"""The lines of a text: where a stretch of prose starts and ends, and which lines are titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from accord.model import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# Closing quotes and brackets may follow an end mark; the marks beyond ASCII are Chinese or curly.
+_CLOSED = r"[\"'\u201d\u2019\u00bb)\]*_]*\s*$"
+_STOP = r".!?\u2026\u3002\uff01\uff1f"
+_STOPPED = re.compile(rf"[{_STOP}]{_CLOSED}")
+_ENDED = re.compile(rf"[{_STOP}:;,\uff1a\uff1b\uff0c]{_CLOSED}")
+_INNER_STOP = re.compile(r"[.!?][\"'\u201d\u2019\u00bb)\]]*\s+[A-Z\"\u201c]")
+_BULLET = re.compile(r"\s*[-*•|+>=`~]")
+_TITLE_WORDS = 25
+_WRAP = (45, 120)  # the width of text that was wrapped by a machine
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text that no sentence crosses."""
+
+    span: Span
+    heading: bool = False
+
+
+def of(text: str) -> list[Line]:
+    """The lines of a text that leave ink, wrapped ones joined, titles marked.
+
+    A title is a line of at most 25 words without an end mark, or a first line of one sentence that
+    stands apart from the text below it.
+    """
+    blocks = [
+        block for block in _blocks(text) if not text[block[0].start : block[-1].end].isspace()
+    ]
+    found = [line for block in blocks for line in _joined(text, block)]
+    marked = [replace(line, heading=_is_title(line.span.of(text))) for line in found]
+    if len(blocks) > 1 and len(blocks[0]) == 1 and _is_headline(marked[0].span.of(text)):
+        marked[0] = replace(marked[0], heading=True)
+    return marked
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Lines with no blank line between them."""
+    block: list[Span] = []
+    for line in _LINE.finditer(text):
+        if line.group().isspace():
+            continue
+        gap = text[block[-1].end : line.start()] if block else ""
+        if block and _has_blank_line(gap):
+            yield block
+            block = []
+        block.append(Span(*line.span()))
+    if block:
+        yield block
+
+
+def _has_blank_line(gap: str) -> bool:
+    return len(gap.replace("\r\n", "\n")) > 1
+
+
+def _joined(text: str, block: list[Span]) -> Iterator[Line]:
+    wrapped = _is_wrapped(text, block)
+    start = block[0].start
+    for line, following in pairwise(block):
+        stays = wrapped or _runs_on(line.of(text), following.of(text))
+        if not stays:
+            yield Line(Span(start, line.end))
+            start = following.start
+    yield Line(Span(start, block[-1].end))
+
+
+def _is_wrapped(text: str, block: list[Span]) -> bool:
+    widths = [line.end - line.start for line in block]
+    low, high = _WRAP
+    if len(block) < 2 or not low <= max(widths) <= high:
+        return False
+    full = all(width >= 0.6 * max(widths) for width in widths[:-1])
+    return full and any(_STOPPED.search(line.of(text)) is None for line in block[:-1])
+
+
+def _runs_on(line: str, following: str) -> bool:
+    return following.lstrip()[:1].islower() and _STOPPED.search(line) is None
+
+
+def _is_title(line: str) -> bool:
+    return (
+        _ENDED.search(line) is None
+        and _BULLET.match(line) is None
+        and len(line.split(None, _TITLE_WORDS)) <= _TITLE_WORDS
+        and any(map(str.isalpha, line))
+    )
+
+
+def _is_headline(line: str) -> bool:
+    return len(line.split(None, _TITLE_WORDS)) <= _TITLE_WORDS and _INNER_STOP.search(line) is None

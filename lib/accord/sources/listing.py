@@ -1,0 +1,99 @@
+"""Which texts a corpus holds, before any is opened; and all of them together, after."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from accord.errors import CorpusError, ParameterError
+from accord.model import Codebook, Corpus, Source
+from accord.parameters import Parameters
+from accord.sources import notes, tables, wording
+from accord.sources.folder import Entry, entries
+from accord.sources.notes import Notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The texts of a corpus by name, unopened, and what a person knows about them.
+
+    `files` are the names of the files that hold them, relative to the folder `root`.
+    """
+
+    root: Path
+    files: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    known: Notes
+    complaints: tuple[str, ...] = ()
+
+    @property
+    def codebook(self) -> Codebook:
+        """The corpus's own codebook."""
+        return self.known.codebook
+
+
+def listing(path: Path, parameters: Parameters) -> Listing:
+    """What a folder or a table holds, each entry with what `sources.toml` says of it.
+
+    Raises:
+        CorpusError: there is no such folder or table, or no text in it.
+        ParameterError: `leave_out` names a file that is not there.
+    """
+    table = tables.open_table(path)
+    root = path.parent if table else path
+    found = table.entries if table else entries(path)
+    kept = _without(found, parameters.leave_out)
+    if not kept:
+        message = (
+            f"{path} holds no text; put .txt, .md or .html files in it, or name another folder."
+        )
+        raise CorpusError(message)
+    known = notes.read(root, [entry.file for entry in kept], parameters)
+    return Listing(
+        root=root,
+        files=(path.name,) if table else tuple(entry.file for entry in kept),
+        entries=tuple(_described(entry, known.sources) for entry in kept),
+        known=known,
+        complaints=table.complaints if table else (),
+    )
+
+
+def gather(found: Listing, texts: Iterable[Source]) -> Corpus:
+    """The corpus of the opened texts, which come in the order of the listing."""
+    return Corpus(
+        sources=tuple(_marked_copies(texts)),
+        codebook=found.codebook,
+        figures=found.known.figures,
+        reviews=found.known.reviews,
+        complaints=(*found.complaints, *found.known.complaints),
+    )
+
+
+def _without(found: Sequence[Entry], left_out: Sequence[str]) -> list[Entry]:
+    names = {entry.file: None for entry in found}
+    for name in left_out:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "name a file of the corpus."
+            message = f"leave_out names {name!r}, which is no file of the corpus; {hint}"
+            raise ParameterError(message)
+    return [entry for entry in found if entry.file not in left_out]
+
+
+def _described(entry: Entry, known: dict[str, dict[str, str]]) -> Entry:
+    about = known.get(entry.file)
+    return replace(entry, about=tuple((dict(entry.about) | about).items())) if about else entry
+
+
+def _marked_copies(texts: Iterable[Source]) -> Iterator[Source]:
+    first: dict[bytes, str] = {}
+    for text in texts:
+        if text.status != "read":
+            yield text
+            continue
+        folded = wording.folded(text.text).encode("utf-8", "surrogatepass")
+        original = first.setdefault(hashlib.blake2b(folded, digest_size=16).digest(), text.file)
+        yield text if original == text.file else replace(text, copy_of=original)

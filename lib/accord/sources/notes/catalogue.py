@@ -1,0 +1,94 @@
+"""sources.toml: who published each text, when, and what it credits."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+from accord.sources.notes.table import Entry, Table, brief
+
+_LIMITS = {
+    "outlet": 120,
+    "title": 300,
+    "date": 40,
+    "url": 2000,
+    "language": 40,
+    "credit": 200,
+    "note": 1000,
+}
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_URL = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
+def read(table: Table, names: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The fields of each file that has a sound entry; of two for one file the first counts."""
+    table.only(("source",))
+    found: dict[str, dict[str, str]] = {}
+    for entry in table.entries("source"):
+        file = _file(entry, names)
+        if file is None:
+            continue
+        if file in found:
+            entry.complain(f"names {brief(file)} again; the first entry counts, remove this one.")
+            continue
+        entry.only(("file", *_LIMITS))
+        found[file] = _fields(entry)
+    return found
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is an ISO day, month or year that exists."""
+    parts = _DATE.fullmatch(text)
+    if parts is None:
+        return False
+    try:
+        date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def is_url(text: str) -> bool:
+    """Whether the text is a plain web address."""
+    return _URL.fullmatch(text) is not None
+
+
+def sound(entry: Entry, name: str, text: str) -> bool:
+    """Whether a field's text has the form that the field needs; complains where it has not."""
+    if name == "date" and not is_date(text):
+        entry.complain(f"has the date {brief(text)}; write 2025-01-31, 2025-01 or 2025.")
+    elif name == "url" and not is_url(text):
+        entry.complain(f"has the url {brief(text)}; write one that starts with https://.")
+    elif name == "language" and not _LANGUAGE.fullmatch(text):
+        entry.complain(f"has the language {brief(text)}; write a code such as en.")
+    else:
+        return True
+    return False
+
+
+def _file(entry: Entry, names: Sequence[str]) -> str | None:
+    stated = entry.fields.get("file")
+    if not isinstance(stated, str) or not stated.strip():
+        entry.complain(f'names no file ({brief(stated)}); write file = "name.txt".')
+        return None
+    path = PurePosixPath(stated)
+    wanted = unicodedata.normalize("NFC", path.as_posix())
+    same = [name for name in names if unicodedata.normalize("NFC", name) == wanted]
+    if path.as_posix() in names:
+        return path.as_posix()
+    if len(same) == 1:
+        return same[0]
+    near = difflib.get_close_matches(wanted[: _LIMITS["title"]], names, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else "name a text of this folder."
+    entry.complain(f"names {brief(stated)}, which is no text of the corpus; {hint}")
+    return None
+
+
+def _fields(entry: Entry) -> dict[str, str]:
+    texts = {name: entry.text(name, limit) for name, limit in _LIMITS.items()}
+    return {name: text for name, text in texts.items() if text and sound(entry, name, text)}

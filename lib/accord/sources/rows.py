@@ -1,0 +1,120 @@
+"""How the rows of a table are listed, and how the text of one is fetched again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+TEXT = ("text", "body", "content")
+_LONGEST_LINE = 64_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row without its text: where it stands, how large its text is, its other columns."""
+
+    place: tuple[int, int] = (0, 0)
+    size: int = 0
+    refused: str | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A kind of table: its rows in order, and the text at one row's place."""
+
+    rows: Callable[[Path], Iterator[Row]]
+    text: Callable[[Path, tuple[int, int]], str]
+
+
+def _lines(path: Path) -> Iterator[Row]:
+    with path.open("rb") as stream:
+        start = 0
+        while line := stream.readline(_LONGEST_LINE):
+            if line.strip():
+                yield _line(line, start)
+            start += len(line)
+
+
+def _line(line: bytes, start: int) -> Row:
+    place = (start, start + len(line))
+    try:
+        row = json.loads(line.decode("utf-8-sig"), parse_constant=_refused)
+    except (ValueError, RecursionError):
+        return Row(place=place, refused="is no line of JSON in UTF-8; write the table again.")
+    if not isinstance(row, dict):
+        return Row(place=place, refused="is no JSON object; write one {...} a line.")
+    text = _text_of(row)
+    if text is None:
+        return Row(place=place, fields=row, refused="has no text; put it in the column text.")
+    others = {name: value for name, value in row.items() if name not in TEXT}
+    return Row(place=place, size=len(text.encode("utf-8", "replace")), fields=others)
+
+
+def _text_of(row: Mapping[str, Any]) -> str | None:
+    found = next((row[name] for name in TEXT if row.get(name) is not None), None)
+    return found if isinstance(found, str) else None
+
+
+def _text_of_line(path: Path, place: tuple[int, int]) -> str:
+    with path.open("rb") as stream:
+        stream.seek(place[0])
+        row = json.loads(stream.read(place[1] - place[0]).decode("utf-8-sig"))
+    return _text_of(row) or ""
+
+
+def _groups(path: Path) -> Iterator[Row]:
+    with _parquet(path) as table:
+        name = _text_column(table.schema_arrow.names)
+        for group in range(table.num_row_groups):
+            rows = table.read_row_group(group)
+            sizes = [
+                None if one is None else len(one)
+                for one in rows.column(name).cast("binary").to_pylist()
+            ]
+            others = rows.drop_columns([name]).to_pylist()
+            for place, (size, fields) in enumerate(zip(sizes, others, strict=True)):
+                refused = None if size is not None else "has no text; put it in the column text."
+                yield Row(place=(group, place), size=size or 0, fields=fields, refused=refused)
+
+
+def _text_of_group(path: Path, place: tuple[int, int]) -> str:
+    status = path.stat()
+    column = _column(path, place[0], status.st_mtime_ns, status.st_size)
+    return str(column[place[1]].as_py())
+
+
+@lru_cache(maxsize=1)
+def _column(path: Path, group: int, _changed: int, _size: int) -> Any:
+    with _parquet(path) as table:
+        name = _text_column(table.schema_arrow.names)
+        return table.read_row_group(group, columns=[name]).column(name)
+
+
+def _parquet(path: Path) -> Any:
+    from pyarrow import parquet  # noqa: PLC0415  # a tenth of a second that folders do not need
+
+    return parquet.ParquetFile(path)
+
+
+def _text_column(names: list[str]) -> str:
+    found = next((name for name in TEXT if name in names), None)
+    if found is None:
+        message = "no column text"
+        raise ValueError(message)
+    return found
+
+
+def _refused(constant: str) -> None:
+    message = f"{constant} is no value of JSON"
+    raise ValueError(message)
+
+
+READERS = {
+    ".jsonl": Reader(rows=_lines, text=_text_of_line),
+    ".parquet": Reader(rows=_groups, text=_text_of_group),
+}

@@ -1,0 +1,112 @@
+"""One table in, its rows as texts out: JSON Lines or Parquet with a row for each text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from accord.errors import CorpusError
+from accord.sources.folder import LIMIT, Entry
+from accord.sources.notes.catalogue import is_date, is_url
+from accord.sources.rows import READERS, Row
+
+# what a column means -> the names it goes by
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "doc_id"),
+    "outlet": ("outlet", "publisher", "source"),
+    "date": ("date", "published"),
+    "title": ("title", "headline"),
+    "url": ("url",),
+    "language": ("language",),
+}
+_LONGEST = 300
+_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows of a table by the name of their text, and what in them was passed over."""
+
+    entries: list[Entry]
+    complaints: tuple[str, ...] = ()
+
+
+def open_table(path: Path) -> Table | None:
+    """The rows of a table; None where `path` does not end as a table does, or is a folder.
+
+    Raises:
+        CorpusError: the table cannot be read, or has no text column.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None or not path.is_file():
+        return None
+    passed: dict[str, list[str]] = {}
+    found: dict[str, Entry] = {}
+    for number, row in enumerate(_rows(path), 1):
+        entry = _entry(path, number, row, passed)
+        if entry.file in found:
+            name = f"row {number} of {path.name}"
+            reason = f"{name} has the id of another row; give each text its own."
+            entry = Entry(file=name, path=path, refused=reason)
+        found[entry.file] = entry
+    ordered = sorted(found.values(), key=lambda entry: entry.file)
+    return Table(entries=ordered, complaints=tuple(_complaints(path, passed)))
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    try:
+        yield from READERS[path.suffix.lower()].rows(path)
+    except PermissionError:
+        raise CorpusError(f"{path} may not be read; allow it with chmod u+r.") from None
+    except (OSError, ValueError) as error:
+        kind = type(error).__name__
+        message = (
+            f"{path} is no readable table ({kind}). Write it again as UTF-8 JSON Lines or Parquet."
+        )
+        raise CorpusError(message) from None
+
+
+def _entry(path: Path, number: int, row: Row, passed: dict[str, list[str]]) -> Entry:
+    name = f"row {number} of {path.name}"
+    stated = _first(row.fields, COLUMNS["id"])
+    file = " ".join(str(stated).split())[:_LONGEST] if isinstance(stated, str | int) else ""
+    if row.refused:
+        return Entry(file=file or name, path=path, refused=f"{file or name} {row.refused}")
+    if row.size > LIMIT:
+        reason = f"{file or name} has {row.size:,} bytes; a text has at most {LIMIT:,}. Split it."
+        return Entry(file=file or name, path=path, refused=reason)
+    if not file:
+        reason = f"{name} has no id; give each row a name in the column id."
+        return Entry(file=name, path=path, refused=reason)
+    return Entry(file=file, path=path, row=row.place, about=tuple(_about(row.fields, file, passed)))
+
+
+def _about(
+    fields: Mapping[str, Any], file: str, passed: dict[str, list[str]]
+) -> Iterator[tuple[str, str]]:
+    for name, spellings in COLUMNS.items():
+        value = _first(fields, spellings)
+        if name == "id" or value is None or not str(value).strip():
+            continue
+        text = " ".join(str(value).split())[:_LONGEST]
+        if (name == "date" and not is_date(text)) or (name == "url" and not is_url(text)):
+            passed.setdefault(name, []).append(file)
+        else:
+            yield name, text
+
+
+def _first(fields: Mapping[str, Any], spellings: Iterable[str]) -> Any:
+    return next((fields[name] for name in spellings if fields.get(name) is not None), None)
+
+
+def _complaints(path: Path, passed: Mapping[str, list[str]]) -> Iterator[str]:
+    forms = {
+        "date": "write 2025-01-31, 2025-01 or 2025.",
+        "url": "write one that starts with https://.",
+    }
+    for name, files in sorted(passed.items()):
+        shown = ", ".join(files[:_TOLD]) + (" ..." if len(files) > _TOLD else "")
+        told = f"the {name} of {len(files):,} rows is passed over ({shown}); {forms[name]}"
+        yield f"{path.name}: {told}"

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accord.sources import decoding
+
+SPANISH = "El año pasado el precio subió 3,5 por ciento en Perú.\n"
+CURLY = "“Sales hit €2 million”, up 10–15%, it said…\n"  # noqa: RUF001
+CHINESE = "去年羊毛出口增长了百分之十二，达到四百五十万美元。\n" * 3  # noqa: RUF001
+RUSSIAN = "В прошлом году экспорт шерсти вырос на двенадцать процентов.\n" * 3  # noqa: RUF001
+PLAIN = "Wool rose 12% in 2031.\n"
+
+CASES = {
+    "UTF-8": (CURLY.encode(), CURLY, "utf-8"),
+    "UTF-8 with a mark": (b"\xef\xbb\xbf" + CURLY.encode(), CURLY, "utf-8"),
+    "UTF-16 LE with a mark": (b"\xff\xfe" + CURLY.encode("utf-16-le"), CURLY, "utf-16-le"),
+    "UTF-16 BE with a mark": (b"\xfe\xff" + CURLY.encode("utf-16-be"), CURLY, "utf-16-be"),
+    "UTF-16 LE without a mark": (PLAIN.encode("utf-16-le"), PLAIN, "utf-16-le"),
+    "UTF-16 BE without a mark": (PLAIN.encode("utf-16-be"), PLAIN, "utf-16-be"),
+    "UTF-32 LE with a mark": (b"\xff\xfe\0\0" + PLAIN.encode("utf-32-le"), PLAIN, "utf-32-le"),
+    "Latin-1": (SPANISH.encode("latin-1"), SPANISH, "cp1252"),
+    "Windows-1252": (CURLY.encode("cp1252"), CURLY, "cp1252"),
+    "GB18030": (CHINESE.encode("gb18030"), CHINESE, "gb18030"),
+    "Windows-1251": (RUSSIAN.encode("cp1251"), RUSSIAN, "cp1251"),
+    "good lines among bad ones": (
+        CHINESE.encode() + SPANISH.encode("cp1252"),
+        CHINESE + SPANISH,
+        "utf-8 and cp1252",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_encoding_is_read_and_named(case):
+    content, text, encoding = CASES[case]
+
+    assert decoding.decode(content) == (text, encoding)
+
+
+def test_control_characters_become_blanks_in_place():
+    text, _ = decoding.decode(b"a\0b\x1b[31mc\x08d\te\r\n")
+
+    assert text == "a b [31mc d\te\r\n"
+
+
+def test_newlines_are_untouched():
+    assert decoding.decode(b"a\r\nb\rc\nd")[0] == "a\r\nb\rc\nd"
+
+
+def test_bytes_that_are_no_text_give_none():
+    assert decoding.decode(bytes(range(32)) * 20) == (None, None)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff")))
+def test_what_was_written_as_utf8_is_read_back(text):
+    assert decoding.decode(text.encode())[0] == text
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_break_the_reader(content):
+    text, encoding = decoding.decode(content)
+
+    assert (text is None) == (encoding is None)
+
+
+def test_a_few_broken_characters_among_sound_ones_are_marked_as_lost():
+    text, encoding = decoding.decode(CURLY.encode() + b"And \xc0 more." + "“Yes.”".encode())
+
+    assert encoding == "utf-8"
+    assert text == CURLY + "And \ufffd more.“Yes.”"

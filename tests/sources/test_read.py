@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from accord import parameters, sources
+from accord.errors import CorpusError, ParameterError
+from accord.sources import folder
+
+PARAMETERS = parameters.check({})
+TEXT = "Wool prices rose 12% to $4.5 million in 2031, the board said.\n"
+
+
+def statuses(corpus) -> dict[str, str]:
+    return {source.file: source.status for source in corpus.sources}
+
+
+def test_texts_come_in_order_of_name_with_their_folders(corpus):
+    found = corpus({"b.txt": TEXT, "sub/a.md": TEXT + "1", "a.html": f"<p>{TEXT}2</p>"})
+
+    assert [source.file for source in found.sources] == ["a.html", "b.txt", "sub/a.md"]
+
+
+def test_a_source_knows_its_file(one):
+    source = one(TEXT)
+
+    assert source.text == TEXT
+    assert (source.chars, source.encoding, source.language) == (len(TEXT), "utf-8", "en")
+    assert len(source.sha256) == 64
+    assert [sentence.span.of(TEXT) for sentence in source.sentences] == [TEXT.strip()]
+
+
+def test_wording_is_sorted_and_the_same_for_any_case(corpus):
+    lower, upper = corpus({"a.txt": TEXT.lower(), "b.txt": TEXT.upper()}).sources
+
+    assert lower.wording == upper.wording == tuple(sorted(set(lower.wording)))
+    assert len(lower.wording) == 11
+
+
+REFUSED = {
+    "an empty file": ("a.txt", b"", "is empty"),
+    "blanks only": ("a.txt", "\ufeff \t\r\n\u00a0\u200b\u3000\n".encode(), "is empty"),
+    "a PDF": ("a.txt", b"%PDF-1.7\n" + bytes(range(256)), "holds a PDF"),
+    "an archive": ("a.txt", b"PK\x03\x04rest", "zip archive"),
+    "noise": ("a.txt", bytes(range(8)) * 99, "no text"),
+    "XML": ("a.txt", b'<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c">]><a/>', "XML"),
+    "an unknown ending": ("a.docx", b"text", "ends in '.docx'"),
+    "no ending": ("notes", b"text", "has no ending"),
+    "a hidden file": (".a.txt", b"text", "is hidden"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_no_text_is_refused_with_its_reason(case, one):
+    name, content, reason = REFUSED[case]
+
+    source = one(content, name)
+
+    assert (source.status, source.text, source.sentences) == ("refused", "", ())
+    assert source.reason.startswith(f"{name} ")
+    assert reason in source.reason
+
+
+def test_a_file_over_the_limit_is_refused(one, monkeypatch):
+    monkeypatch.setattr(folder, "LIMIT", 10)
+
+    assert "a text has at most 10" in one(TEXT).reason
+
+
+def test_a_folder_named_like_a_text_is_refused(corpus):
+    found = corpus({"x.txt/inner.txt": TEXT, "a.txt": TEXT})
+
+    assert statuses(found) == {"a.txt": "read", "x.txt": "refused"}
+
+
+def test_links_out_of_the_corpus_or_in_circles_are_refused(corpus, tmp_path):
+    outside = tmp_path.parent / "outside.txt"
+    outside.write_text(TEXT)
+    targets = {
+        "self.txt": "self.txt", "up": "..", "gone.txt": "nowhere.txt", "out.txt": outside,
+    }  # fmt: skip
+    for name, target in targets.items():
+        (tmp_path / name).symlink_to(target)
+
+    found = corpus({"a.txt": TEXT})
+
+    assert statuses(found) == {"a.txt": "read"} | dict.fromkeys(sorted(targets), "refused")
+
+
+def test_a_link_inside_the_corpus_is_a_copy(corpus, tmp_path):
+    (tmp_path / "b.txt").symlink_to("a.txt")
+
+    assert [source.copy_of for source in corpus({"a.txt": TEXT}).sources] == [None, "a.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_is_refused(corpus, tmp_path):
+    (tmp_path / "a.txt").touch(mode=0)
+
+    assert "may not be read" in corpus({"b.txt": TEXT}).sources[0].reason
+
+
+def test_copies_are_equal_but_for_case_and_blanks(corpus):
+    found = corpus({"a.txt": TEXT, "b.txt": f"  {TEXT.upper()}\r\n", "c.txt": TEXT + "More."})
+
+    assert [source.copy_of for source in found.sources] == [None, "a.txt", None]
+
+
+def test_hard_names_stay_as_they_are(corpus):
+    names = [
+        "-rf.txt",
+        "a b.txt",
+        "caf\u00e9.txt",
+        "cafe\u0301.txt",
+        "new\nline.txt",
+        "{{7*7}}.txt",
+    ]
+
+    assert statuses(corpus(dict.fromkeys(names, TEXT))) == dict.fromkeys(sorted(names), "read")
+
+
+def test_a_name_that_is_not_utf8_is_shown_escaped(corpus, tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad-\xff.txt")).write_text(TEXT)
+
+    assert corpus({}).sources[0].file == "bad-\\xff.txt"
+
+
+def test_files_can_be_left_out(corpus):
+    found = corpus({"a.txt": TEXT, "b.txt": TEXT}, leave_out=["a.txt"])
+
+    assert [(source.file, source.copy_of) for source in found.sources] == [("b.txt", None)]
+
+
+def test_leaving_out_what_is_not_there_says_what_was_meant(corpus):
+    with pytest.raises(ParameterError, match=r"did you mean 'a\.txt'\?"):
+        corpus({"a.txt": TEXT}, leave_out=["b.txt"])
+
+
+def test_a_missing_folder_is_an_error_with_its_repair(tmp_path):
+    with pytest.raises(CorpusError, match="name a folder that holds texts"):
+        sources.read(tmp_path / "gone", PARAMETERS)
+
+
+def test_a_file_in_place_of_a_folder_is_an_error(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+
+    with pytest.raises(CorpusError, match="name the folder that holds it"):
+        sources.read(tmp_path / "a.txt", PARAMETERS)
+
+
+def test_a_folder_without_any_file_is_an_error(tmp_path):
+    with pytest.raises(CorpusError, match=r"put \.txt"):
+        sources.read(tmp_path, PARAMETERS)
+
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Wool &amp; co</title><style>p{width:50%}</style>"
+    "<script>var a=100</script></head><body><h1>Prices</h1><p>Rose <b>12%</b> to&nbsp;$5"
+    "<p>and\n fell.<!-- 77% --><table><tr><td>1<td>2</table></body></html>"
+)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.txt"])
+def test_a_web_page_is_read_as_its_reader_sees_it(name, one):
+    source = one(PAGE, name)
+
+    assert source.text == "Prices\nRose 12% to $5\nand fell.\n1\n2"
+    assert source.title == "Wool & co"
+
+
+def test_deeply_nested_markup_is_read(one):
+    assert one("<html>" + "<div>" * 20_000 + "Wool rose.", "a.html").text == "Wool rose."
+
+
+def test_markdown_is_read_as_typed(one):
+    text = "# Wool\n\nRose **12%**.\n"
+
+    assert one(text, "a.md").text == text
+
+
+LANGUAGES = {
+    "en": "The price of wool rose in the north and the board was glad of it.",
+    "es": "El precio de la lana subió en el norte y el consejo se alegró de ello.",
+    "fr": "Le prix de la laine a monté dans le nord et le conseil en est content.",
+    "de": "Der Preis der Wolle stieg im Norden und der Rat war nicht unzufrieden.",
+    "zh": "羊毛价格上涨。",
+    "ja": "ウールの価格が上がりました。",
+    "ru": "Цена шерсти выросла.",
+    None: "12345 67 89",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_is_guessed_from_script_and_small_words(language, one):
+    assert one(LANGUAGES[language]).language == language
