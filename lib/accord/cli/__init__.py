@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from accord.cli import compare, inspect, run
+from accord.cli import compare, inspect, run, sweep
 from accord.errors import AccordError
 
 
@@ -21,6 +21,7 @@ for command in (
     run.run,
     run.study,
     run.settle,
+    sweep.sweep,
     compare.diff,
     compare.verify,
     compare.listing,

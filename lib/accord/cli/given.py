@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,19 @@ from accord.parameters import NAMES, Parameters
 
 ENVIRONMENT = "ACCORD_"
 
-options = (
+_OPTIONS = (
     click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="Set one parameter."),
     click.option(
         "-f", "files", multiple=True, metavar="FILE", help="Read parameters from a YAML file."
     ),
 )
+
+
+def parameters_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options by which any command takes parameters."""
+    for option in _OPTIONS:
+        command = option(command)
+    return command
 
 
 def gather(

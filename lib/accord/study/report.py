@@ -42,8 +42,8 @@ def build(study: Study, place: Place, folder: Path) -> None:
     options = rendering.read()
     for warning in options.warnings:
         study.run.tell(warning)
-    write(folder / "report.html", _exported(HTMLExporter, joined, options.html))
-    write(folder / "report.pdf", _exported(PDFExporter, joined, options.pdf))
+    write(folder / "report.html", exported(HTMLExporter, joined, options.html))
+    write(folder / "report.pdf", exported(PDFExporter, joined, options.pdf))
     write(folder / "report.md", _markdown(joined))
     _pictures(joined, folder / "figures")
 
@@ -90,7 +90,8 @@ def _shown(part: Part) -> NotebookNode:
     return output
 
 
-def _exported(exporter: type, notebook: NotebookNode, options: Mapping[str, Any]) -> Any:
+def exported(exporter: type, notebook: NotebookNode, options: Mapping[str, Any]) -> Any:
+    """What one of the exporters makes of a notebook."""
     return exporter(options=dict(options)).from_notebook_node(notebook)[0]
 
 

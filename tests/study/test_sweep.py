@@ -1,0 +1,59 @@
+"""A sweep says which verdicts move, and with what."""
+
+import pytest
+
+from accord import engines, parameters
+from accord.errors import ParameterError
+from accord.study import sweep
+
+TEXTS = {
+    "a.txt": "The new bridge cost $40 million, the ministry said.\n",
+    "b.txt": "The new bridge cost about $43 million, the ministry said.\n",
+    "c.txt": "Nothing was counted.\n",
+}
+
+
+@pytest.fixture
+def given(tmp_path, monkeypatch):
+    monkeypatch.setenv("ACCORD_STORE", str(tmp_path / "store"))
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text)
+    return parameters.check({"corpus": str(folder)})
+
+
+def test_a_grid_is_every_combination():
+    made = sweep.grid(["about=0.05,0.2", "codebook=yes,no"])
+
+    assert made == (
+        {"about": 0.05, "codebook": True},
+        {"about": 0.05, "codebook": False},
+        {"about": 0.2, "codebook": True},
+        {"about": 0.2, "codebook": False},
+    )
+
+
+def test_a_word_without_values_is_refused():
+    with pytest.raises(ParameterError, match=r"about=0\.05"):
+        sweep.grid(["about"])
+
+
+def test_a_narrower_about_parts_two_prices_and_the_page_says_so(given):
+    found = sweep.run(given, sweep.grid(["about=0.01,0.2"]), engines.here, lambda _: None)
+    shared = found.base.summary.multi_source[0]
+
+    assert [run.verdicts[shared] for run in found.runs] == ["one origin", "once", "one origin"]
+    assert found.moved == (shared,)
+    assert "One of one verdict moves" in sweep.parts(found)[0].title
+
+
+def test_every_source_is_left_out_once(given):
+    left = sweep.without_each(given)
+
+    assert [change["leave_out"] for change in left] == [["a.txt"], ["b.txt"], ["c.txt"]]
+
+
+def test_a_wrong_variation_is_refused_before_any_is_run(given):
+    with pytest.raises(ParameterError, match="about"):
+        sweep.run(given, [{"about": 0.1}, {"about": 7.0}], None, None)
