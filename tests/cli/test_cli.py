@@ -116,3 +116,11 @@ def test_explain_says_which_rule_read_a_number(tmp_path, corpus):
 
     assert done.returncode == 0, done.stderr
     assert "percent" in done.stdout
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(tmp_path, corpus):
+    done = accord("run", corpus, "--out", "out", "--dry-run", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "nothing stands there yet" in done.stderr
+    assert not (tmp_path / "out").exists()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from traceback import extract_tb
 
 import click
 
@@ -48,4 +50,18 @@ def main(words: Sequence[str] | None = None) -> None:
     except OSError as error:
         click.echo(f"{error.strerror}: {error.filename}. Check the path and its rights.", err=True)
         code = 2
+    except Exception as error:  # a defect of ours: said in words, its trace only when asked for
+        if "ACCORD_DEBUG" in os.environ:
+            raise
+        click.echo(_defect(error), err=True)
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _defect(error: Exception) -> str:
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
+    return (
+        f"accord failed at {place}: {type(error).__name__}: {str(error)[:200]}\n"
+        "This is a defect of accord; nothing half-written is kept. ACCORD_DEBUG=1 shows its trace."
+    )

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from accord.cli import given
-
-
-def _parameters(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in given.options:
-        command = option(command)
-    return command
+from accord.cli.progress import Progress
 
 
 @click.command()
 @click.argument("corpus", required=False)
-@_parameters
+@given.parameters_options
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this folder instead.")
 @click.option("--publish", is_flag=True, help="Publish an edition, whatever the parameters.")
 @click.option(
@@ -30,6 +23,9 @@ def _parameters(command: Callable[..., Any]) -> Callable[..., Any]:
     show_default=True,
     help="Who draws the report.",
 )
+@click.option("--explain", is_flag=True, help="Say why there is something to run.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one a line.")
 def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     corpus: str | None,
     pairs: tuple[str, ...],
@@ -37,18 +33,30 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     out: Path | None,
     publish: bool,
     renderer: str,
+    explain: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Read CORPUS (the seeds), run the notebooks, write the report."""
     values, origins = given.gather(corpus, pairs, files)
     from accord.study import publishing, quarto  # noqa: PLC0415  # the rooms load when needed
 
+    told = Progress(publishing.STEPS, as_json=as_json)
     order = publishing.Order(
         given=values, origins=origins, out=out, publish=publish,
-        workers=min(os.cpu_count() or 1, 4), tell=_told,
+        workers=min(os.cpu_count() or 1, 4), tell=told,
     )  # fmt: skip
     if renderer == "quarto":
         quarto.check()
+    if explain or dry_run:
+        click.echo(_reasons(publishing.why(order)), err=True)
+    if dry_run:
+        return
     done = publishing.run(order)
+    if as_json:
+        edition = done.manifest.edition
+        told.event("done", folder=str(done.folder), edition=edition, new=done.new)
+        return
     click.echo(_headline(done.manifest.edition, done.new))
     for name in ("report.html", "report.pdf"):
         click.echo(f"  {_near(done.folder / name)}")
@@ -59,9 +67,12 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
 @click.command()
 @click.argument("corpus")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the data.")
-@_parameters
-@click.option("--engine", default="here", show_default=True, help="Where work runs: here, cores.")
+@given.parameters_options
+@click.option(
+    "--engine", default="here", show_default=True, help="Where work runs: here, cores, dask."
+)
 @click.option("--workers", type=click.IntRange(1, 1024), help="How many at once.")
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, tcp://host:8786.")
 def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     corpus: str,
     out: Path,
@@ -69,6 +80,7 @@ def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     files: tuple[str, ...],
     engine: str,
     workers: int | None,
+    scheduler: str | None,
 ) -> None:
     """Read CORPUS and write the data alone: no notebooks, no report."""
     values, origins = given.gather(corpus, pairs, files)
@@ -76,12 +88,12 @@ def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     from accord.study import publishing  # noqa: PLC0415
 
     order = publishing.Order(given=values, origins=origins, out=out, tell=_told)
-    done = publishing.data(order, engines.named(engine, workers))
+    done = publishing.data(order, engines.named(engine, workers, scheduler))
     click.echo(f"{'data written' if done.new else 'nothing new'}: {_near(done.folder)}")
 
 
 @click.command()
-@_parameters
+@given.parameters_options
 def settle(pairs: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Run the notebooks and join them for another renderer, as `quarto render` asks."""
     values, origins = given.gather(None, pairs, files)
@@ -96,6 +108,12 @@ def _headline(edition: int | None, new: bool) -> str:
     if not new:
         return f"nothing new: {name} stands"
     return f"{name} {'published' if edition else 'written'}"
+
+
+def _reasons(why: tuple[str, ...] | None) -> str:
+    if why is None:
+        return "to run: nothing stands there yet"
+    return f"to run, for it changed: {'; '.join(why)}" if why else "nothing to run: it stands"
 
 
 def _told(step: str) -> None:

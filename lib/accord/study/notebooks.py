@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -44,6 +45,12 @@ class _LocalKernel(AsyncKernelManager):
     def __init__(self, **traits: Any) -> None:
         self._sockets = TemporaryDirectory(prefix="accord-")
         super().__init__(transport="ipc", ip=str(Path(self._sockets.name) / "kernel"), **traits)
+
+    async def _async_start_kernel(self, **how: Any) -> None:
+        """What a kernel says on its way out is no message to the user; a cell's error is one."""
+        await super()._async_start_kernel(**{**how, "stderr": subprocess.DEVNULL})
+
+    start_kernel = _async_start_kernel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

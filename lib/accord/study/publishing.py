@@ -10,20 +10,21 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from accord import project, sources
-from accord.editions import publish, put, settling
+from accord import project
+from accord.editions import causes, content, ledger, manifest, publish, put, settling
 from accord.editions.manifest import Manifest, Recipe
-from accord.editions.publishing import Place, Published, note_run
+from accord.editions.publishing import Place, Published, note_run, own
 from accord.engines import Engine
 from accord.errors import EditionError
 from accord.model import lines
 from accord.parameters import Parameters
 from accord.parameters import check as checked
-from accord.study import report
-from accord.study.flow import find, folder, given_settings, kept, recipe
+from accord.study import notebooks, report, warnings
+from accord.study.flow import find, given_settings, kept, recipe
 from accord.study.notebooks import Run
 
 DEFAULTS = Parameters()
+STEPS = len(notebooks.ORDER) + 1  # each notebook, then the report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def run(order: Order) -> Published:
     if order.is_edition:
         done = publish(build, made, home.editions, date.today())  # noqa: DTZ011  # the ledger's only
     else:
-        target = order.out or home.runs / made.inputs[: report.DIGEST_SHOWN]
+        target = _target(order, made)
         target.parent.mkdir(parents=True, exist_ok=True)
         done = put(build, made, target)
     if done.new:
@@ -68,15 +69,36 @@ def run(order: Order) -> Published:
     return done
 
 
+def why(order: Order) -> tuple[str, ...] | None:
+    """What differs from what stands in the order's place; None where nothing stands there.
+
+    Raises:
+        EditionError: where something that accord did not write stands there.
+    """
+    home, made = project.find(), _recipe(order)
+    if order.is_edition:
+        newest = ledger.newest(home.editions)
+        standing = manifest.read(newest) if newest else None
+    else:
+        standing = own(_target(order, made))
+    if standing is None:
+        return None
+    then, now = (content.Content(recipe=recipe_) for recipe_ in (standing.recipe, made))
+    return tuple(one.words for one in causes.between(then, now).differences)
+
+
 def data(order: Order, engine: Engine) -> Published:
     """The records alone, without notebooks: what `accord study` writes."""
 
     def build(_: Place, target: Path) -> None:
-        lines.write(find(order.given, given_settings(order.given, order.origins), engine), target)
+        found = find(order.given, made.settings, engine, made)
+        warnings.tell(found.corpus, order.tell)
+        lines.write(found, target)
 
+    made = _recipe(order)
     target = order.out or project.find().runs / "data"
     target.parent.mkdir(parents=True, exist_ok=True)
-    return put(build, _recipe(order), target)
+    return put(build, made, target)
 
 
 def rebuild(said: Manifest, target: Path) -> None:
@@ -103,6 +125,10 @@ def settle(order: Order, target: Path) -> Path:
     return target
 
 
+def _target(order: Order, made: Recipe) -> Path:
+    return order.out or project.find().runs / made.inputs[: report.DIGEST_SHOWN]
+
+
 def _build(order: Order, place: Place, target: Path) -> None:
     report.build(_study(order), place, target)
 
@@ -110,9 +136,10 @@ def _build(order: Order, place: Place, target: Path) -> None:
 def _study(order: Order) -> report.Study:
     settings = given_settings(order.given, order.origins)
     run_ = Run(given=order.given, origins=order.origins, workers=order.workers, tell=order.tell)
-    return report.Study(findings=kept(order.given, settings), run=run_)
+    findings = kept(order.given, settings)
+    warnings.tell(findings.corpus, order.tell)
+    return report.Study(findings=findings, run=run_)
 
 
 def _recipe(order: Order) -> Recipe:
-    corpus = sources.read(folder(order.given), order.given)
-    return recipe(order.given, given_settings(order.given, order.origins), corpus)
+    return recipe(order.given, given_settings(order.given, order.origins))
