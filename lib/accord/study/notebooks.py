@@ -71,6 +71,7 @@ def execute(run: Run, against: str, folder: Path) -> list[NotebookNode]:
     Raises:
         RunError: when a cell fails, with notebook, cell and message; the partial notebook stays.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     with _environment(run), ThreadPoolExecutor(run.workers) as pool:
         return list(pool.map(partial(_one, run, against, folder), ORDER))
 
