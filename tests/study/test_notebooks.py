@@ -7,6 +7,13 @@ from accord import parameters, project
 from accord.errors import RunError
 from accord.study import notebooks
 
+# A kernel's own event loop is closed by the garbage collector, which is jupyter_client's way.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
 
 def write(folder, source):
     folder.mkdir(parents=True, exist_ok=True)
@@ -33,7 +40,6 @@ def run(told, **values):
     return notebooks.Run(given=given, origins={}, workers=2, tell=told.append)
 
 
-@pytest.mark.slow
 def test_parameters_reach_every_notebook_and_each_is_told(home, tmp_path):
     write(home.notebooks, "about")
     told = []
@@ -44,7 +50,6 @@ def test_parameters_reach_every_notebook_and_each_is_told(home, tmp_path):
     assert len(told) == len(notebooks.ORDER)
 
 
-@pytest.mark.slow
 def test_a_cell_that_fails_is_named_with_its_message_and_the_notebook_is_kept(home, tmp_path):
     write(home.notebooks, "1 / 0")
     with pytest.raises(RunError) as caught:
