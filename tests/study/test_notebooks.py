@@ -1,5 +1,7 @@
 """Notebooks run side by side by papermill; one that fails is named and kept."""
 
+import gc
+
 import nbformat
 import pytest
 
@@ -32,7 +34,8 @@ def write(folder, source):
 def home(tmp_path, monkeypatch):
     place = project.Project(root=tmp_path, home=tmp_path)
     monkeypatch.setattr(project, "find", lambda: place)
-    return place
+    yield place
+    gc.collect()  # while this test's warnings are still filtered
 
 
 def run(told, **values):
