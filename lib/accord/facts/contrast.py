@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 
+from accord.facts import opposites
 from accord.facts.mention import Mention
-from accord.facts.stems import stems
 
 NEVER, CYCLE = -99.0, 3
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -73,9 +70,11 @@ def periods_apart(a: Mention, b: Mention) -> bool:
 
 
 def _ends(period: str) -> tuple[str, str]:
-    """The first and last day of an ISO period, as strings that sort by time."""
+    """The first and last day of an ISO period, as strings that sort by time; ".." is open."""
     first, _, last = period.partition("/")
-    return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10]
+    start = "0000" if first == ".." else first
+    end = "9999" if last == ".." else last or first
+    return start + "0000-01-01"[len(start) :], end + "9999-12-31"[len(end) :]
 
 
 def _days_apart(left: str, right: str) -> bool:
@@ -85,27 +84,15 @@ def _days_apart(left: str, right: str) -> bool:
     return abs((date.fromisoformat(left) - date.fromisoformat(right)).days) <= CYCLE
 
 
-@lru_cache(maxsize=1)
-def _rows() -> tuple[frozenset[str], ...]:
-    text = (files("accord.facts") / "opposites.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["opposites"]
-    return tuple(frozenset(stems(" ".join(row["words"]))) for row in rows)
-
-
 def opposed(a: Mention, b: Mention) -> tuple[tuple[str, str], ...]:
     """General opposites, one in each number's own clause and absent from the other's."""
-    left, right = a.near & _poles(), b.near & _poles()
+    left, right = a.poles, b.poles
     if not left or not right:
         return ()
-    sides = ((row & left, row & right) for row in _rows())
+    sides = ((row & left, row & right) for row in opposites.rows())
     return tuple(
         (min(here), min(there)) for here, there in sides if here and there and not here & there
     )
-
-
-@lru_cache(maxsize=1)
-def _poles() -> frozenset[str]:
-    return frozenset[str]().union(*_rows())
 
 
 def _currency(a: Mention, b: Mention) -> str | None:
