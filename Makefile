@@ -13,7 +13,7 @@ report: $(READY)  ## read the seeds, run the notebooks, publish an edition or sa
 	@$(BIN)/accord run
 
 test: $(READY)  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)  ## format, lint, layers, types, tests
 	$(BIN)/ruff format --check .
@@ -21,7 +21,7 @@ check: $(READY)  ## format, lint, layers, types, tests
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/basedpyright
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 bench: $(READY)  ## measure against ../shared, and compare with the last committed run
 	$(BIN)/python -m bench
