@@ -12,13 +12,13 @@ import yaml
 from accord import project
 from accord.errors import ParameterError
 
-# What both renderers honour. `execute: enabled: false` and `embed-resources: true` say what our
-# exporters always do; any other value of theirs, and any other key, is warned of.
+# What both renderers honour. A value here is what our exporters always do; any other value of that
+# key, and any other key, is warned of.
 _DOCUMENT = {"title": None, "subtitle": None, "lang": None, "toc": None, "description": None}
 _FIXED: Mapping[str, Any] = {"execute": {"enabled": False}}
 _FORMATS: Mapping[str, Mapping[str, Any]] = {
-    "html": {"embed-resources": True, "toc": None},
-    "typst": {"toc": None},
+    "html": {"embed-resources": True, "code-fold": True, "toc": None},
+    "typst": {"execute": {"echo": False}, "toc": None},
 }
 _PROJECT = ("type", "title", "pre-render", "post-render", "render", "output-dir")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from nbformat import NotebookNode, v4
 
 from accord import project
-from accord.editions import data, parts, settling, tables
+from accord.editions import data, markdown, order, parts, settling, tables
 from accord.editions.pages import front, method
 from accord.editions.parts import Part
 from accord.editions.publishing import Place
@@ -59,7 +60,14 @@ def settled(study: Study, place: Place) -> tuple[NotebookNode, dict[str, Noteboo
         for name, notebook in zip(notebooks.ORDER, made, strict=True)
     }
     told = (*map(_without_question, single.values()), _closing(study.findings, place))
-    return settling.join(told, **_titles(study.findings)), single
+    return order.arrange(settling.join(told, **_titles(study.findings))), single
+
+
+def front_matter(findings: Findings) -> NotebookNode:
+    """The cell that tells Quarto the title; its text is escaped for Markdown and for YAML."""
+    title = json.dumps(markdown.escape(front.title(findings)), ensure_ascii=False)
+    cell: NotebookNode = v4.new_raw_cell(f"---\ntitle: {title}\n---", id="front-matter")
+    return cell
 
 
 def _titles(findings: Findings) -> dict[str, str]:
