@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.claims import context
+from accord.claims.context import scene
 from accord.claims.context.tables import listed, stem, table
 from accord.model import Codebook, Interval, Quantity, Reading, Sentence, Source, Span
 
@@ -133,6 +134,21 @@ def test_words_for_one_thing_share_a_stem(group):
 @pytest.mark.parametrize("group", table()["same"], ids=lambda group: group["words"][0])
 def test_no_word_for_a_thing_is_passed_over(group):
     assert not set(group["words"]) & listed("stop")
+
+
+def test_a_sentence_is_tokenised_once_for_all_its_numbers(monkeypatch):
+    text = "Tarn sent 20 guards. Lund sent 30 guards and 40 carts."
+    asked = []
+    read = scene.tokens_of
+    monkeypatch.setattr(scene, "tokens_of", lambda *one: asked.append(one[1]) or read(*one))
+    sentences = (Sentence(span=Span(0, 20)), Sentence(span=Span(21, len(text))))
+    scenes = context.Scenes(
+        Source(file="a.txt", sha256="0", text=text, sentences=sentences), Codebook()
+    )
+    for place, sentence in enumerate(sentences):
+        scenes.of(place, sentence.span, ())
+
+    assert asked == [Span(0, 20), Span(21, len(text))]
 
 
 @given(st.text(alphabet="abc XY.,()20%$\u2019\n", max_size=60))

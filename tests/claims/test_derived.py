@@ -60,11 +60,43 @@ def test_a_percentage_is_its_rounding_interval_as_an_operand():
     [
         (operand(0), operand(5, 5)),
         (operand(4), operand(5, 5, unit="km", kind="distance")),
+        (operand(4, unit=None), operand(5, 5)),
         (operand(4, kind="date"), operand(5, 5, kind="date")),
     ],
 )
 def test_a_change_without_meaning_is_not_derived(old, new):
     assert derived.change(SOURCE, old, new) is None
+
+
+def test_operands_in_unlike_units_are_converted():
+    found = derived.change(SOURCE, operand(2, unit="wk"), operand(7, 5))
+
+    assert found.value == Interval.exactly(Decimal(-50))
+    assert found.formula == "100 × (7 d − 2 wk) ÷ 2 wk"
+
+
+def test_a_series_is_read_across_units_where_the_verb_tells_a_change(claims):
+    changed = claims("The trip was cut from 2 years to 73 days.")
+    ranged = claims("The path leads from 2 years to 73 days.")
+
+    assert [one.text for one in changed if one.derived_from] == ["2 years to 73 days"]
+    assert not [one for one in ranged if one.derived_from]
+
+
+def test_a_multiple_beside_its_level_is_a_change():
+    times = operand(2, kind="ratio", unit="{time}", direction="up", measure="output")
+    level = operand(90, 5, kind="mass", unit="t", measure="output")
+    (found,) = derived.multiples(SOURCE, [times, level])
+
+    assert found.value == Interval.exactly(Decimal(100))
+    assert (found.measure, found.formula) == ("output", "100 × (2 − 1)")
+
+
+def test_a_multiple_of_something_else_is_no_change():
+    times = operand(2, kind="ratio", unit="{time}", direction="up", measure="rent")
+    level = operand(90, 5, kind="mass", unit="t", measure="output")
+
+    assert derived.multiples(SOURCE, [times, level]) == []
 
 
 def test_a_growth_and_its_total_imply_the_level_before(claims):

@@ -15,6 +15,7 @@ FIRM = {
     "The king is on track to open 4 gates.": "potential",
     "The ford could shorten trips by cutting 4 days.": "potential",
     "The mill has not cost $4 million.": "denied",
+    "Rings estimated to be worth $4 million burned.": "asserted",
     "The potential sale is worth $4 million.": "potential",
     "The mill, which could burn, cost $4 million.": "asserted",
     "Open since 2011, the mill could burn.": "asserted",

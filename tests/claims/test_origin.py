@@ -12,6 +12,11 @@ SPOKEN = {
     "Sales reached $4 million, Anne Miller said.": "Anne Miller",
     "Sales reached $4 million.": None,
     "It is reported that 4 carts left.": None,
+    "“Rain took 4 carts,” said guard Anne Miller at noon.": "guard Anne Miller",
+    "The guard, who wept, said the men drove 4 carts.": "The guard",
+    "“Rain took 4 carts,” the bells on the hill, said one of the guards.": None,
+    "The guard found a ring worth an estimated $4.": None,
+    "South Arden's king said 4 carts left.": "South Arden's king",
 }
 ROOTS = {
     "Officials said 4 carts left.": None,
@@ -62,6 +67,18 @@ def test_a_pronoun_takes_up_the_last_speaker(claim):
     stated = claim("Anne Miller said the ford is dry.\nShe added that 4 carts left.")
 
     assert (stated.speaker, stated.root) == ("Anne Miller", "Anne Miller")
+
+
+def test_adverbs_do_not_part_a_pronoun_from_its_verb(claim):
+    stated = claim("Anne Miller said the ford is dry.\nShe has also said that 4 carts left.")
+
+    assert (stated.speaker, stated.modality) == ("Anne Miller", "reported")
+
+
+def test_a_thing_claims_lives_and_says_nothing(claim):
+    stated = claim("The blast claimed 4 lives.")
+
+    assert (stated.speaker, stated.modality) == (None, "asserted")
 
 
 def test_a_quotation_that_goes_on_keeps_its_speaker(claims):

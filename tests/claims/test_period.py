@@ -52,3 +52,9 @@ def test_a_year_that_dates_a_number_measures_nothing_itself(claims):
     )
 
     assert year.measure is None
+
+
+def test_what_follows_a_number_at_once_dates_it(claims):
+    dated = [one.period for one in claims("Sales were $4 million in 2011 and $3 million in 2010.")]
+
+    assert dated == ["2011", None, "2010", None]

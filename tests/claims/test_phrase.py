@@ -1,6 +1,6 @@
 import pytest
 
-from accord.claims import nouns, phrase
+from accord.claims import labels, nouns, phrase
 from accord.claims.lexicon import EXAMPLES, LEMMA, TAG, forms
 from accord.model import Source, Span
 
@@ -11,6 +11,7 @@ FORMS = {
     "reach": ("reach", "reaches", "reached", "reaching"),
     "plan": ("plan", "plans", "planned", "planning"),
     "cut": ("cut", "cuts", "cut", "cutting"),
+    "begin": ("begin", "begins", "began", "begun", "beginning"),
     "die": ("die", "dies", "died", "dying"),
 }
 TAGS = {
@@ -25,6 +26,11 @@ TAGS = {
     "the main exports from": "DWWP",
     "he said that mills": "IVRW",
     "that mill burned": "DWV",
+    "mills in South Arden": "WPWW",
+    "mills south of Arden": "WPPW",
+    "rings and watches worth": "WCWP",
+    "work is forecast to": "WBVT",
+    "a weekly paper": "DWW",
 }
 
 
@@ -67,11 +73,26 @@ def test_the_subject_is_found_behind_its_complements():
     words = read("The sailing time from Arden to Byron was shortened")
     noun = nouns.subject(words, 8)
 
-    assert nouns.label(words, noun) == ("sailing time", None)
+    assert labels.label(words, noun) == ("sailing time", None)
 
 
 def test_the_subject_is_found_behind_a_clause_between_commas():
     words = read("Work on the mill, which is old, started")
     noun = nouns.subject(words, len(words.words) - 1)
 
-    assert nouns.label(words, noun) == ("work", None)
+    assert labels.label(words, noun) == ("work", None)
+
+
+def test_a_noun_that_a_preposition_governs_is_no_subject():
+    words = read("the mill, which lies north of Arden has burned")
+
+    assert nouns.subject(words, 8) is None
+
+
+def test_a_number_and_a_singular_make_the_plural_after_them_a_noun():
+    text = "three other bombs exploded"
+    words = phrase.read(
+        Source(file="a.txt", sha256="0", text=text), Span(0, len(text)), (Span(0, 5),)
+    )
+
+    assert "".join(words.tags) == "QWWV"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.claims import nouns, places, tables
+from accord.claims import labels, nouns, places, tables
 from accord.claims.lexicon import CHANGE, LEVEL, NOUN
 from accord.claims.nouns import Noun
 from accord.claims.places import DIRECTIONS, Measured, Place
@@ -11,7 +11,9 @@ _TABLE = tables.read("measure")
 _AMOUNTS, _COSTS, _VALUES = (
     tables.words(_TABLE[name]["words"]) for name in ("amounts", "costs", "values")
 )
+_LASTING = frozenset({"last", "continue", "run"})
 _TAKEN = tables.words(_TABLE["taken"]["words"])
+_STUFF = frozenset({"mass", "volume", "area", "energy", "power", "data"})
 _DIMENSIONS: dict[str, str] = _TABLE["dimensions"]
 
 
@@ -20,17 +22,28 @@ def level(at: Place) -> Measured | None:
     phrase, verb = at.phrase, places.verb(at)
     if verb is None:
         return None
-    lemma = phrase.lemma(verb)
+    lemma = "double" if phrase.tags[verb] == "Q" else phrase.lemma(verb)
     if phrase.tags[verb] == "V" and lemma not in LEVEL and lemma not in CHANGE:
         return None
     cut = nouns.right(phrase, verb + 1) if lemma in CHANGE else None
     if cut and cut.end <= at.left:
         return places.named(at, cut._replace(tails=places.tails(phrase, cut.end, at.left)))
-    between = phrase.tags[verb + 1 : at.left + 1]
-    if any(tag in "WS," for tag in between):
+    between = range(verb + 1, at.left + 1)
+    if any(phrase.tags[i] in "WS," and phrase.words[i] not in places.VAGUE for i in between):
         return None
     form = "cost of {}" if lemma == "cost" else "{}"
-    return places.named(at, nouns.subject(phrase, verb), form)
+    hangs = lemma in LEVEL and phrase.words[verb].endswith("ing") and phrase.tag(verb - 1) == "W"
+    noun = nouns.near(phrase, verb - 1) if hangs else nouns.subject(phrase, verb)
+    return places.named(at, noun, form)
+
+
+def multiple(at: Place) -> Measured | None:
+    """What "doubled" multiplies: its object, else its subject."""
+    phrase = at.phrase
+    if phrase.word(at.low) not in places.MULTIPLIED:
+        return level(at)
+    done = nouns.right(phrase, at.high)
+    return places.named(at, done or nouns.subject(phrase, at.left + 1))
 
 
 def length(at: Place) -> Measured | None:
@@ -43,7 +56,7 @@ def length(at: Place) -> Measured | None:
         name = "age"
     if name is None:
         return None
-    measure, owner = nouns.label(phrase, who) if who else (None, None)
+    measure, owner = labels.label(phrase, who) if who else (None, None)
     subject = f"{owner}'s {measure}" if owner and measure else measure
     end = places.reference(phrase, at.high)
     return Measured(name, subject, ((at.high, end),) if end > at.high + 1 else ())
@@ -51,30 +64,53 @@ def length(at: Place) -> Measured | None:
 
 def amount(at: Place) -> Measured | None:
     """Money, time and every other size: priced or lasting thing, stuff, level, sum, deed."""
-    return _priced(at) or _stuff(at) or _valued(at) or _summed(at) or level(at) or _deed(at)
+    return (
+        _priced(at)
+        or _stuff(at)
+        or _valued(at)
+        or _summed(at)
+        or _timed(at)
+        or level(at)
+        or _deed(at)
+    )
 
 
 def _priced(at: Place) -> Measured | None:
     """As "the $4 billion bridge", "a six-month truce", "$4 million theft" at the head of a page."""
     phrase = at.phrase
     opens = "DSW." if at.quantity.kind == "money" else "DSW"
+    if at.quantity.kind == "money" and _is_headline(at):
+        opens += "PV"
+    if at.quantity.kind == "money" and phrase.word(at.left) in {"in", "after", "with"}:
+        opens += "P"
     if phrase.tag(at.left) not in opens or phrase.tag(at.high) not in "WV":
         return None
     noun = nouns.right(phrase, at.high)
     return places.named(at, noun, _worded(at, noun)) if noun else None
 
 
+def _is_headline(at: Place) -> bool:
+    """Whether the words after the number all have a capital: "Hit by $4 Million Ring Theft"."""
+    noun = nouns.right(at.phrase, at.high)
+    words = at.phrase.raw[noun.start : noun.end] if noun else ()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
 def _stuff(at: Place) -> Measured | None:
     """As "$4 million in tax", "$4 million of aid", "$4 million worth of rings"."""
     phrase, link = at.phrase, at.phrase.word(at.high)
     if link == "worth":
-        return places.named(at, nouns.whole(phrase, at.high + 2), "value of {}")
+        return places.named(
+            at, nouns.paired(phrase, nouns.whole(phrase, at.high + 2)), "value of {}"
+        )
+    if link == "of" and at.quantity.kind in _STUFF:
+        return places.named(at, nouns.whole(phrase, at.high + 1))
     if link not in {"in", "of"} or at.quantity.kind != "money":
         return None
     noun = nouns.right(phrase, at.high + 1)
     if noun is None or not (link == "of" or _is_stuff(at, noun)):
         return None
-    return places.named(at, noun, _worded(at, noun))
+    return places.named(at, nouns.paired(phrase, noun), _worded(at, noun))
 
 
 def _is_stuff(at: Place, noun: Noun) -> bool:
@@ -83,13 +119,22 @@ def _is_stuff(at: Place, noun: Noun) -> bool:
     if phrase.word(noun.end - 1) in _AMOUNTS:
         return True
     verb = places.verb(at)
-    taken = verb is not None and phrase.lemma(verb) in _TAKEN
+    taken = _makes_off(at) or (verb is not None and phrase.lemma(verb) in _TAKEN)
     return taken and noun.start == at.high + 1 and phrase.raw[noun.start][0].islower()
+
+
+def _makes_off(at: Place) -> bool:
+    """Whether the sum is what somebody gets away with."""
+    phrase = at.phrase
+    verb = places.verb(at) if phrase.word(at.left) == "with" else None
+    return verb is not None and (
+        phrase.lemma(verb) in {"escape", "flee"} or phrase.word(at.left - 1) in {"off", "away"}
+    )
 
 
 def _summed(at: Place) -> Measured | None:
     """As "a fine of $4 million", "a period of ten years"."""
-    if at.phrase.word(at.left) != "of":
+    if at.phrase.word(at.left) != "of" or at.quantity.kind == "count":
         return None
     return places.named(at, nouns.left(at.phrase, at.left - 1))
 
@@ -114,7 +159,7 @@ def _valued(at: Place) -> Measured | None:
         if phrase.tag(place - 1) in "WSQ"
         else nouns.subject(phrase, place)
     )
-    return places.named(at, noun, "value of {}")
+    return places.named(at, nouns.paired(phrase, noun), "value of {}")
 
 
 def _deed(at: Place) -> Measured | None:
@@ -129,12 +174,48 @@ def _deed(at: Place) -> Measured | None:
     if at.quantity.kind == "duration" and verb != at.left and phrase.word(at.left) != "for":
         return None
     doer = nouns.subject(phrase, verb)
-    who = nouns.label(phrase, doer) if doer else (None, None)
+    who = labels.label(phrase, doer) if doer else (None, None)
     return Measured(
         form.format(NOUN[lemma]),
         who[0] or who[1],
         places.tails(phrase, at.high, places.reference(phrase, at.high)),
     )
+
+
+def _timed(at: Place) -> Measured | None:
+    """As "the strike lasted 4 days", "it took 4 days to mend the dam", "4 days after the fire"."""
+    phrase, verb = at.phrase, places.verb(at)
+    if at.quantity.kind != "duration":
+        return None
+    if phrase.word(at.high) in {"after", "before"}:
+        return _after(at)
+    lemma = phrase.lemma(verb) if verb is not None else None
+    if verb is None or verb < at.left - 1:
+        return None
+    if lemma in {"take", "need"} and phrase.word(at.high) == "to":
+        return _time_to(at)
+    if lemma in _LASTING:
+        return places.named(at, nouns.subject(phrase, verb), "length of {}")
+    return None
+
+
+def _after(at: Place) -> Measured | None:
+    """The noun of an event after "4 days after", where no clause follows."""
+    phrase = at.phrase
+    noun = nouns.whole(phrase, at.high + 1)
+    if noun is None or phrase.tag(noun.end) not in ".,":
+        return None
+    return places.named(at, noun, f"time {phrase.word(at.high)} {{}}")
+
+
+def _time_to(at: Place) -> Measured | None:
+    phrase = at.phrase
+    doing = phrase.word(at.high + 1)
+    if phrase.tag(at.high + 1) not in "VW" or not doing:
+        return None
+    done = nouns.right(phrase, at.high + 2)
+    found = places.named(at, done, f"time to {doing} {{}}") if done else None
+    return found or Measured(f"time to {doing}")
 
 
 def _noun_before(at: Place) -> Measured | None:

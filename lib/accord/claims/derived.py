@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from itertools import pairwise
 
+from accord import units
 from accord.claims import naming
 from accord.model import Claim, Interval, Source, Span
 
@@ -23,34 +24,88 @@ _ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
 def change(source: Source, old: Claim, new: Claim) -> Claim | None:
-    """The relative change from `old` to `new` in percent, signed; None where it has no meaning."""
-    first, last = _point(old), _point(new)
-    if (
-        first is None
-        or last is None
-        or first <= 0
-        or old.unit != new.unit
-        or old.kind in ("date", "time", "ordinal")
-    ):
+    """The relative change from `old` to `new` in percent, signed; None where it has no meaning.
+
+    What is stated in another unit of the same dimension ("from 2 months to 40 days") is converted.
+    """
+    before = _in_unit(old, new.unit)
+    first, last = _point(before), _point(new)
+    if first is None or last is None or first <= 0 or old.kind in ("date", "time", "ordinal"):
         return None
-    bounds = _change_bounds(_widened(old), _widened(new))
+    bounds = _change_bounds(_widened(before), _widened(new))
     with localcontext(_WORK):
         value = _DIGITS.plus((last - first) * _HUNDRED / first)
-    unit = f" {old.unit}" if old.unit else ""
-    before = f"{_plain(first)}{unit}"
-    return replace(
+    start = _stated(old)
+    return _changed(
         _over(source, old, new),
-        id=naming.name(source.file, CHANGE, old.id, new.id),
+        (value, bounds or Interval.exactly(value)),
+        measure=new.measure or old.measure,
+        formula=f"100 {_TIMES} ({_stated(new)} {_MINUS} {start}) ÷ {start}",
+    )
+
+
+def _in_unit(claim: Claim, unit: str | None) -> Claim:
+    """The claim in `unit`, or without a value where it cannot be said so."""
+    if claim.unit == unit:
+        return claim
+    ends = (claim.value, claim.interval or claim.value)
+    if not claim.unit or not unit or ends[0] is None or ends[1] is None:
+        return replace(claim, value=None)
+    with localcontext(_WORK):
+        value, interval = (units.convert(end, claim.unit, unit) for end in ends if end)
+    return replace(claim, value=value, interval=interval, unit=unit)
+
+
+def _stated(claim: Claim) -> str:
+    value = _point(claim)
+    return f"{_plain(value or Decimal(0))}{f' {claim.unit}' if claim.unit else ''}"
+
+
+def _changed(
+    over: Claim, values: tuple[Decimal, Interval], *, measure: str | None, formula: str
+) -> Claim:
+    value, interval = values
+    return replace(
+        over,
+        id=naming.name(over.source, CHANGE, *over.derived_from),
         kind="percent",
         value=Interval.exactly(value),
-        interval=bounds or Interval.exactly(value),
+        interval=interval,
         unit="%",
         unit_text=None,
         direction="up" if value > 0 else "down" if value < 0 else None,
         resolution=Decimal(0),
-        measure=new.measure or old.measure,
-        formula=f"100 {_TIMES} ({_plain(last)}{unit} {_MINUS} {before}) ÷ {before}",
+        measure=measure,
+        formula=formula,
         rule=CHANGE,
+    )
+
+
+def multiples(source: Source, claims: Sequence[Claim]) -> list[Claim]:
+    """The changes that "doubled" and "tripled" state, each with the level beside it."""
+    found: list[Claim] = []
+    for left, right in pairwise(claims):
+        times, level = (left, right) if left.kind == "ratio" else (right, left)
+        factor = _point(times)
+        if factor is None or factor <= 0 or not _multiplies(times, level):
+            continue
+        share = times.interval or Interval.exactly(factor)
+        with localcontext(_WORK):
+            value = _DIGITS.plus((factor - _ONE) * _HUNDRED)
+            bounds = _rounded(share.scaled(_HUNDRED, -_HUNDRED))
+        formula = f"100 {_TIMES} ({_plain(factor)} {_MINUS} 1)"
+        over = _over(source, level, times)
+        found.append(_changed(over, (value, bounds), measure=level.measure, formula=formula))
+    return found
+
+
+def _multiplies(times: Claim, level: Claim) -> bool:
+    return (
+        times.kind == "ratio"
+        and times.direction is not None
+        and level.kind not in ("ratio", "percent", "points", "date", "time", "ordinal")
+        and level.measure is not None
+        and level.measure == times.measure
     )
 
 

@@ -38,6 +38,7 @@ def _progressive(lemma: str, pasts: tuple[str, ...]) -> str:
         return f"{lemma[:-1]}ing"
     doubled = any(past.startswith(lemma + lemma[-1]) for past in pasts)
     short = len(lemma) == 3 and lemma[1] in _VOWELS and lemma[2] not in _VOWELS | set("wyx")
+    doubled = doubled or lemma in _DOUBLING
     return f"{lemma}{lemma[-1] if doubled or short else ''}ing"
 
 
@@ -52,6 +53,7 @@ def _lemmas(words: Iterable[str]) -> dict[str, str]:
 
 
 _IRREGULAR = _irregular()
+_DOUBLING = tables.words(_TABLE["verbs"]["doubling"])
 _VERBS = _TABLE["verbs"]
 NOUN: dict[str, str] = dict(_VERBS["noun"])
 LEVEL = tables.words(_VERBS["level"])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from accord.claims import nouns, places, tables
-from accord.claims.amount import amount, length, level
+from decimal import Decimal
+
+from accord.claims import labels, nouns, places, tables
+from accord.claims.amount import amount, length, level, multiple
 from accord.claims.lexicon import PARTICIPLES
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
 from accord.claims.places import Measured, Place
+from accord.model import Interval
 
 _TABLE = tables.read("measure")
 _CHANGES, _MORE, _ACTIONS, _SHARES = (
     tables.words(_TABLE[name]["words"]) for name in ("changes", "comparatives", "actions", "shares")
 )
+_BESIDE = frozenset({"from", "against", "versus", "vs", "and", "or"})
 _PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 
@@ -24,11 +28,22 @@ def of(at: Place, before: Measured) -> Measured:
         found = _counted(at) or amount(at)
     elif kind in ("percent", "points"):
         found = _share(at, before)
+    elif kind == "ratio":
+        found = multiple(at)
     elif kind in ("distance", "age"):
         found = length(at) or amount(at)
     else:
         found = amount(at)
+    if found is None and before.kind == kind and _goes_on(at):
+        found = before._replace(tails=())
     return found or Measured()
+
+
+def _goes_on(at: Place) -> bool:
+    """Whether the number stands beside the one before it: "4 tons against 5 tons", "and 5"."""
+    phrase = at.phrase
+    word, earlier = phrase.word(at.left), phrase.word(at.left - 1)
+    return word in _BESIDE or (word in {"with", "to"} and earlier in {"compared", "compares"})
 
 
 def _counted(at: Place) -> Measured | None:
@@ -39,6 +54,8 @@ def _counted(at: Place) -> Measured | None:
         return level(at) or _unit(at)
     found = places.named(at, noun)
     action = _action(at, noun)
+    if found and _names_other(at, found):
+        return _unit(at)
     if found is None or action is None or at.quantity.kind == "ordinal":
         return found
     return found._replace(measure=f"{found.measure} {action}")
@@ -48,9 +65,17 @@ def _is_pronoun(phrase: Phrase, noun: Noun) -> bool:
     return noun.end - noun.start == 1 and phrase.tag(noun.start) == "I"
 
 
+def _names_other(at: Place, found: Measured) -> bool:
+    """Whether the number counts something else: "two shells fell, one hit a mill"."""
+    noun = (at.quantity.noun or "").casefold().split()
+    return bool(noun) and not set(noun) & set((found.measure or "").casefold().split())
+
+
 def _unit(at: Place) -> Measured | None:
     """The counted noun, where the number's own span holds it ("4 hens")."""
-    unit = at.quantity.noun or _plural(at.quantity.unit)
+    unit, many = at.quantity.noun, at.quantity.value != Interval.exactly(Decimal(1))
+    if unit is None or (many and at.quantity.unit == f"{{{unit}}}"):
+        unit = _plural(at.quantity.unit)
     if unit is None:
         return None
     action = _action(at, Noun(at.low, at.high))
@@ -84,6 +109,8 @@ def _share(at: Place, before: Measured) -> Measured | None:
         return _change(at, before)
     if word == "of":
         return _part(at, before)
+    if phrase.tag(at.left) in "DS" and phrase.tag(at.high) == "W" and word not in _MORE:
+        return places.named(at, nouns.right(phrase, at.high)) or level(at)
     if word in _MORE:
         return level(at) or before
     if phrase.tag(at.high) == "W" and phrase.word(at.high + 1) in {"of", "in"}:
@@ -121,7 +148,7 @@ def _part(at: Place, before: Measured) -> Measured | None:
     doer = nouns.subject(phrase, verb) if takes and verb is not None else None
     if found is None or doer is None or doer.end > at.low:
         return found
-    who, owner = nouns.label(phrase, doer)
+    who, owner = labels.label(phrase, doer)
     return found._replace(subject=f"{owner}'s {who}" if owner and who else who or found.subject)
 
 

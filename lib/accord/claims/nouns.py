@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from accord.claims.lexicon import EMPTY, PLAIN
+from accord.claims.lexicon import LEMMA, PLAIN
 from accord.claims.phrase import Phrase
 
 _NOMINAL = frozenset("WSQ")
 _GROUP = frozenset("AMBHN")
-_PEOPLES = ("ese", "ish", "ian", "can", "ean", "eli", "aqi", "ani", "French", "Dutch", "Greek")
-_COMMON = ("s", "tion", "ment", "ing", "ity", "ance", "ure", "age", "rate", "cost", "price", "work")
 _VERBAL = frozenset("VMBH")
 _LONGEST = 9
 _FARTHEST = 45
 _TIMES = frozenset({"since", "after", "before", "until", "till", "as", "like", "including", "than"})
+_OPENING = frozenset({"begin", "start", "end", "include", "involve", "use", "follow"})
 _LEANS = frozenset({"on", "in", "track", "course", "line", "due", "likely", "ready"})
 
 
@@ -44,7 +43,8 @@ def _trails(phrase: Phrase, start: int, place: int) -> bool:
     """Whether a participle closes the phrase: "farmers working"."""
     word = phrase.words[place]
     plural = place > start and phrase.words[place - 1].endswith("s")
-    return plural and word.endswith("ing") and word not in PLAIN
+    opens = place > start and LEMMA.get(word) in _OPENING
+    return (plural or opens) and word.endswith("ing") and word not in PLAIN
 
 
 def _is_new_number(phrase: Phrase, start: int, place: int) -> bool:
@@ -112,6 +112,28 @@ def near(phrase: Phrase, place: int) -> Noun | None:
     return found
 
 
+def paired(phrase: Phrase, noun: Noun | None) -> Noun | None:
+    """The noun phrase with the plural that "and" joins to it: "rings and coins"."""
+    if noun is None:
+        return None
+    low, high = noun.start, noun.end
+    if _is_pair(phrase, high):
+        high = (right(phrase, high + 1) or noun).end
+    elif _is_pair(phrase, low - 1):
+        low = (left(phrase, low - 2) or noun).start
+    return Noun(low, high, noun.tails)
+
+
+def _is_pair(phrase: Phrase, joint: int) -> bool:
+    """Whether "and" at `joint` stands between two plurals."""
+    after = right(phrase, joint + 1) if phrase.word(joint) == "and" else None
+    if after is None or phrase.tag(joint - 1) != "W" or phrase.tag(joint + 1) == "Q":
+        return False
+    if phrase.raw[after.start][0].isupper():
+        return False
+    return phrase.word(joint - 1).endswith("s") and phrase.word(after.end - 1).endswith("s")
+
+
 def subject(phrase: Phrase, verb: int, depth: int = 3) -> Noun | None:
     """The subject of the verb at `verb`, or None where it cannot be told."""
     place = verb - 1
@@ -125,7 +147,17 @@ def subject(phrase: Phrase, verb: int, depth: int = 3) -> Noun | None:
         return None if earlier is None else subject(phrase, earlier, depth - 1)
     if tag == ",":
         return _across_commas(phrase, place) or left(phrase, place - 1)
-    return head(phrase, place) if tag in _NOMINAL else None
+    found = head(phrase, place) if tag in _NOMINAL else None
+    return None if found and _is_governed(phrase, found) else found
+
+
+def _is_governed(phrase: Phrase, noun: Noun) -> bool:
+    """Whether a preposition stands before it: "north of Arden has ..." tells no subject."""
+    before = noun.start - 1
+    while phrase.tag(before) == "D":
+        before -= 1
+    bound = phrase.tag(before) in "PT" and phrase.word(before) not in _TIMES | {"with"}
+    return bound and phrase.tags[noun.start] != "Q"
 
 
 def _leans(phrase: Phrase, place: int) -> bool:
@@ -184,48 +216,3 @@ def _joins(phrase: Phrase, start: int, place: int) -> bool:
         and phrase.tag(place - 1) == "W"
         and phrase.tag(place + 1) == phrase.tag(place + 2) == "W"
     )
-
-
-def label(phrase: Phrase, noun: Noun) -> tuple[str | None, str | None]:
-    """The words of a noun phrase without its owner, and the owner: "Ruritania's exports"."""
-    start, owner = noun.start, None
-    for place in range(noun.start, min(noun.end - 1, noun.start + 7)):
-        if phrase.word(place) == "of":
-            break
-        if phrase.tags[place] == "S":
-            owner = bare(phrase.text(noun.start, place + 1))
-            start = place + 1
-    while start < noun.end and (phrase.tags[start] in "QDAC" or _is_empty(phrase, start, noun)):
-        start += 1
-    if start >= noun.end:
-        return None, owner
-    return _plain(phrase, start, noun.end), owner
-
-
-def bare(text: str) -> str:
-    """A name without its possessive ending."""
-    text = text.strip("'\u2019\u2018 ")
-    for ending in ("'s", "\u2019s", "\u2018s"):
-        text = text.removesuffix(ending)
-    return text.rstrip("'\u2019\u2018")
-
-
-def _is_empty(phrase: Phrase, place: int, noun: Noun) -> bool:
-    return phrase.words[place] in EMPTY and place + 1 < noun.end
-
-
-def article(phrase: Phrase, place: int) -> str:
-    """The article to read out where one stands at `place`: "cost of the port"."""
-    return "the " if phrase.word(place) in {"the", "a", "an", "this", "that"} else ""
-
-
-def _plain(phrase: Phrase, start: int, end: int) -> str:
-    """The words, the first in lower case where only its place made it large."""
-    text, first = bare(phrase.text(start, end)), phrase.raw[start]
-    opens = start == 0 or phrase.tags[start - 1] == "." or (start == 1 and phrase.tags[0] == "D")
-    if not opens or not first[1:].islower() or first.endswith(_PEOPLES):
-        return text
-    common = first.lower().endswith(_COMMON) or (
-        start + 1 < end and phrase.raw[start + 1].islower()
-    )
-    return text[0].lower() + text[1:] if common else text

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from accord.claims import nouns, tables
+from accord.claims import labels, nouns, tables
 from accord.claims.lexicon import forms
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
@@ -30,6 +30,10 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _GENERIC = tables.words(_TABLE["generic"]["words"]) | _PRONOUNS | {"it", "we", "i", "you"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "some", "many"})
 _DOCUMENTS = tables.words(_TABLE["documents"]["words"])
+_SPEAKERS = _DOCUMENTS | _GENERIC | tables.words(_TABLE["speakers"]["words"])
+_PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ese", "ant", "ee", "eer")
+_THINGS = tables.words(_TABLE["things"]["words"])
+_ADVERBS = 5
 _QUOTES = frozenset('\u201c\u201d"\u00ab\u00bb:,\u2018')
 _FOLD = str.maketrans({"\u2019": "'", "\u2018": "'"})
 
@@ -53,7 +57,8 @@ def attributions(phrase: Phrase) -> tuple[Attribution, ...]:
             continue
         if tag == "V" or word in _NOUNLIKE:
             if _speaks(phrase, place):
-                found.append(_said(phrase, place))
+                said = _said(phrase, place)
+                found += [said] if said else []
         elif _opened(phrase, place, _ACCORDING):
             found.append(_according(phrase, place))
         if _opened(phrase, place, _IMPERSONAL):
@@ -72,6 +77,8 @@ def _opened(phrase: Phrase, place: int, table: _Sequences) -> int:
 def _speaks(phrase: Phrase, place: int) -> bool:
     word, after = phrase.words[place], phrase.word(place + 1)
     if word in _FIRM:
+        if phrase.tag(place - 1) == "D" or phrase.word(place - 1) == "worth":
+            return False
         return not (phrase.tag(place - 1) == "B" and after != "that" and not word.endswith("ing"))
     if word in _NOUNLIKE or word in _LOOSE:
         if phrase.tag(place - 1) in "DSB":
@@ -84,17 +91,50 @@ def _speaks(phrase: Phrase, place: int) -> bool:
     return False
 
 
-def _said(phrase: Phrase, place: int) -> Attribution:
-    """What stands after the verb, or before it where the verb closes the sentence."""
+def _said(phrase: Phrase, place: int) -> Attribution | None:
+    """What stands after the verb, or before it where the verb closes the sentence.
+
+    None where what says it is no person, office or paper, and no "that" follows.
+    """
     behind = sum(tag in "VMB" for tag in phrase.tags[place + 1 :])
     inverted = phrase.tag(place - 1) in ".,"
-    noun = (nouns.whole(phrase, place + 1) if inverted else None) or nouns.subject(phrase, place)
+    behind_it = nouns.whole(phrase, place + 1) if inverted else None
+    if behind_it and phrase.tag(behind_it.end) in "VMBH":
+        behind_it = None
+    noun = behind_it or nouns.subject(phrase, place)
     low, high = (place, len(phrase.words)) if behind or not place else (0, len(phrase.words))
-    if phrase.tag(place - 1) == "I" or noun is None:
-        return Attribution(low, high, None, carried=phrase.word(place - 1) in _PRONOUNS)
+    pronoun = _pronoun(phrase, place)
+    if pronoun or noun is None:
+        return Attribution(low, high, None, carried=pronoun in _PRONOUNS)
+    if not _can_speak(phrase, noun):
+        return Attribution(low, high) if phrase.word(place + 1) == "that" else None
     return Attribution(
         low, high, _name(phrase, noun), carried=phrase.word(noun.end - 1) in _DOCUMENTS
     )
+
+
+def _pronoun(phrase: Phrase, place: int) -> str:
+    """The pronoun that says it, with nothing but adverbs and auxiliaries between."""
+    before = place - 1
+    while phrase.tag(before) in "AHM" and place - before < _ADVERBS:
+        before -= 1
+    return phrase.word(before) if phrase.tag(before) == "I" else ""
+
+
+def _can_speak(phrase: Phrase, noun: Noun) -> bool:
+    """Whether a noun phrase names somebody, or a paper that speaks for somebody."""
+    words = phrase.words[noun.start : noun.end]
+    if not _SPEAKERS.isdisjoint(words):
+        return True
+    last = next((word for word in words if word in ("of", "in", "for")), "")
+    head = words[words.index(last) - 1] if last and words[0] != last else words[-1]
+    if head in _THINGS:
+        return False
+    if head.removesuffix("s").endswith(_PERSONAL):
+        return True
+    opens = noun.start == 0 or phrase.tags[noun.start - 1] == "."
+    named = range(noun.start + 1 if opens and len(words) > 1 else noun.start, noun.end)
+    return any(phrase.raw[place][0].isupper() for place in named)
 
 
 def _according(phrase: Phrase, place: int) -> Attribution:
@@ -117,7 +157,9 @@ def _joined(phrase: Phrase, noun: Noun | None) -> Noun | None:
 
 def _name(phrase: Phrase, noun: Noun) -> str:
     start = noun.start - 1 if phrase.tag(noun.start - 1) == "D" else noun.start
-    return nouns.bare(phrase.text(start, noun.end))
+    while start < noun.end - 1 and phrase.tags[start] == "Q":
+        start += 1
+    return labels.bare(phrase.text(start, noun.end))
 
 
 class Roots:

@@ -107,7 +107,8 @@ def _is_dating(at: Place, one: Place) -> bool:
     if word in _EVENT or one.quantity.modifier == "since":
         return False
     place = one.low
-    while place >= 0 and phrase.tags[place] not in ".,":
+    farthest = max(0, place - _FARTHEST)
+    while place >= farthest and phrase.tags[place] not in ".,":
         place -= 1
     if phrase.tag(place + 1) == "R" and place > at.high:
         return False
@@ -117,7 +118,12 @@ def _is_dating(at: Place, one: Place) -> bool:
 
 
 def _distance(at: Place, one: Place) -> int:
-    """How far the date stands, in words; commas and other numbers count extra."""
+    """How far the date stands, in words; commas and other numbers count extra.
+
+    What follows the number at once, "3 tons in 2010", is nearest of all.
+    """
+    if at.low < one.low and one.left <= at.high:
+        return 0
     low, high = (one.high, at.low) if one.low < at.low else (at.high, one.low)
     between = at.phrase.tags[low:high]
     return (high - low) + 3 * between.count(",") + 2 * between.count("Q") + 3 * between.count("V")

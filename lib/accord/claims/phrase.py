@@ -14,6 +14,7 @@ from accord.model import Source, Span
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|[^\w\s]|_")
 _STOPS = frozenset('.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _OPEN = frozenset("DSQ")
 
 
@@ -60,12 +61,16 @@ class Phrase:
 def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
     """The words of one sentence, `numbers` marked."""
     text = source.text
-    spans = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
-    if not spans:
+    raw = _TOKEN.findall(text, span.start, span.end)
+    if not raw:
         return Phrase(span, (), (), (), (), ())
-    raw = tuple([text[start:end] for start, end in spans])
+    starts, place = list[int](), span.start
+    for word in raw:  # far cheaper than the match objects that know it
+        place = text.index(word, place)
+        starts.append(place)
+        place += len(word)
+    ends = [start + len(word) for start, word in zip(starts, raw, strict=True)]
     words, firsts = zip(*map(_known, raw), strict=True)
-    starts, ends = zip(*spans, strict=True)
     tags = list(firsts)
     _mark(tags, starts, ends, numbers)
     for place, tag in enumerate(tags):
@@ -73,7 +78,7 @@ def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
             tags[place] = _verb_or_noun(words, tags, place)
         elif tag == "D" and words[place] == "that":
             tags[place] = _that(tags, place)
-    return Phrase(span, raw, words, starts, ends, tuple(tags))
+    return Phrase(span, tuple(raw), words, tuple(starts), tuple(ends), tuple(tags))
 
 
 @lru_cache(maxsize=65536)
@@ -86,7 +91,8 @@ def _known(raw: str) -> tuple[str, str]:
 def _first(word: str, raw: str) -> str:
     known = TAG.get(word)
     if known is not None:
-        return "W" if known == "I" and len(raw) > 1 and raw.isupper() else known
+        named = raw.isupper() if known == "I" else word in _COMPASS and raw[0].isupper()
+        return "W" if named and len(raw) > 1 else known
     if not word[0].isalnum():
         return "," if word in {",", "\u2018", "'", "\u2019"} else "." if word in _STOPS else "W"
     if word.endswith(("'s", "s'")):
@@ -105,7 +111,7 @@ def _that(tags: list[str], place: int) -> str:
 
 
 def _mark(
-    tags: list[str], starts: tuple[int, ...], ends: tuple[int, ...], numbers: Sequence[Span]
+    tags: list[str], starts: Sequence[int], ends: Sequence[int], numbers: Sequence[Span]
 ) -> None:
     place = 0
     for number in numbers:
@@ -135,16 +141,30 @@ def _verb_or_noun(words: tuple[str, ...], tags: list[str], place: int) -> str:
 def _reads_as_noun(
     words: tuple[str, ...], tags: list[str], place: int, before: str, after: str
 ) -> bool:
-    if before in "DSQPV" or (before == "A" and place > 1 and tags[place - 2] in "DSQ"):
+    if before in "DSQPV" or _is_counted(words, tags, place):
         return True
-    if before == ".":
-        return after in "PTVMBH"
-    if before in "MIBR" or after in "DSQI":
-        return False
+    if before == "A" and place > 1 and tags[place - 2] in "DSQ":
+        return True
+    if before == "." or before in "MIBR" or after in "DSQI":
+        return before == "." and after in "PTVMBH"
     if before == "W":
-        if words[place] in _DEEDS and after in "PT":
+        following = words[place + 1 : place + 2]
+        if following == ("worth",) or (words[place] in _DEEDS and after in "PT"):
             return True
         number = words[place - 1].endswith("s")
-        verb = words[place].endswith("s") != number and after in "PDAWN"
-        return not (verb and words[place + 1 : place + 2] != ("of",))
+        goes_on = after in "PDAWN" or (after == "T" and words[place] not in _DEEDS)
+        verb = words[place].endswith("s") != number and goes_on
+        return not (verb and following != ("of",))
     return (before in ".C," and LEMMA[words[place]] in CHANGE) or after in "MBH" or before == "C"
+
+
+def _is_counted(words: tuple[str, ...], tags: list[str], place: int) -> bool:
+    """Whether a number above one stands before the last but one word: "three other bombs"."""
+    return (
+        place > 1
+        and tags[place - 2] == "Q"
+        and words[place - 2] not in {"one", "1"}
+        and tags[place - 1] == "W"
+        and words[place].endswith("s")
+        and not words[place - 1].endswith("s")
+    )

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from accord.claims import nouns, tables
+from accord.claims import labels, nouns, tables
+from accord.claims.lexicon import CHANGE, forms
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
 from accord.model import Quantity
 
 _BEFORE_NUMBER = frozenset("A")
+MULTIPLIED = frozenset({form for verb in ("double", "triple", "quadruple") for form in forms(verb)})
+_ASIDE = 10
 _CLAUSE_ENDS = frozenset(".R")
+_ROUGHLY = frozenset({"over", "under", "around", "about", "near", "estimated"})
 _PARTITIVE = {"least": "at", "most": "at", "to": "up", "than": "more", "as": "as"}
+VAGUE = tables.words(tables.read("measure")["vague"]["words"])
 DIRECTIONS = tables.words(tables.read("measure")["directions"]["words"])
 
 
@@ -26,11 +31,15 @@ class Place(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A measure, its owner and the complements that stand beside it, as word ranges."""
+    """A measure, its owner and the complements that stand beside it, as word ranges.
+
+    `kind` is the kind of the number that it was found for.
+    """
 
     measure: str | None = None
     subject: str | None = None
     tails: tuple[tuple[int, int], ...] = ()
+    kind: str = ""
 
 
 def place(phrase: Phrase, quantity: Quantity) -> Place:
@@ -47,7 +56,7 @@ def _past_parenthesis(phrase: Phrase, at: int) -> int:
     """The word after "(5 miles)", where the number is said again at once."""
     if phrase.word(at) != "(":
         return at
-    for end in range(at + 1, min(at + 6, len(phrase.words))):
+    for end in range(at + 1, min(at + _ASIDE, len(phrase.words))):
         if phrase.words[end] == ")":
             return end + 1 if "Q" in phrase.tags[at:end] else at
     return at
@@ -61,29 +70,29 @@ def _before_modifiers(phrase: Phrase, at: int) -> int:
             word == "than" and phrase.tag(at - 1) == "A"
         ):
             at -= 2
-        elif phrase.tags[at] in _BEFORE_NUMBER or word in {
-            "over",
-            "under",
-            "around",
-            "about",
-            "near",
-            "estimated",
-        }:
+        elif _is_rough(phrase, at):
             at -= 1
         else:
             break
     return at
 
 
+def _is_rough(phrase: Phrase, at: int) -> bool:
+    """Whether the word says how exact the number is: "about", "an estimated"."""
+    if phrase.words[at] in _ROUGHLY or phrase.tags[at] in _BEFORE_NUMBER:
+        return True
+    return phrase.tags[at] == "D" and phrase.word(at + 1) == "estimated"
+
+
 def named(at: Place, noun: Noun | None, form: str = "{}") -> Measured | None:
     """The noun phrase as a measure worded by `form`; None where there is none."""
     if noun is None:
         return None
-    measure, owner = nouns.label(at.phrase, noun)
-    if measure is None:
+    measure, owner = labels.label(at.phrase, noun)
+    if measure is None or not _reads_well(measure):
         return None
     opens = at.left if noun.start == at.high else noun.start - 1
-    article = "" if owner or form == "{}" else nouns.article(at.phrase, opens)
+    article = "" if owner or form == "{}" else labels.article(at.phrase, opens)
     return Measured(form.format(article + measure), owner, noun.tails)
 
 
@@ -95,7 +104,21 @@ def verb(at: Place) -> int | None:
             return None
         if tag in "VB" or (tag == "H" and at.phrase.words[place].startswith("ha")):
             return place
+        if tag == "Q" and at.phrase.words[place] in MULTIPLIED:
+            return place
     return None
+
+
+def _reads_well(measure: str) -> bool:
+    """Whether some word of it says more than a dash, "vs" or "total" does."""
+    words = measure.casefold().split()
+    return any(len(word) > 1 and word[0].isalpha() and word not in VAGUE for word in words)
+
+
+def changing(at: Place) -> bool:
+    """Whether the number's verb says that something rose or fell."""
+    found = verb(at)
+    return found is not None and at.phrase.lemma(found) in CHANGE
 
 
 def tails(phrase: Phrase, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.claims import nouns, tables
+from accord.claims import labels, nouns, tables
 from accord.claims.phrase import Phrase
 from accord.claims.places import Measured, Place
 
@@ -33,7 +33,7 @@ def _merged(tails: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
 
 
 def _written(phrase: Phrase, low: int, high: int) -> str | None:
-    return nouns.bare(phrase.text(low, high)) if low < high <= low + _LONGEST else None
+    return labels.bare(phrase.text(low, high)) if low < high <= low + _LONGEST else None
 
 
 def _stage(at: Place) -> str | None:

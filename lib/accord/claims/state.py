@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from accord.claims import (
     categories,
@@ -13,6 +14,7 @@ from accord.claims import (
     modality,
     naming,
     period,
+    places,
     scope,
 )
 from accord.claims import setting as settings
@@ -49,6 +51,13 @@ class _Room:
     scenes: Scenes
 
 
+class _Piece(NamedTuple):
+    """A sentence as this room reads it, and as alignment will."""
+
+    setting: Setting
+    scene: Scene
+
+
 def _numbers(room: _Room, reading: Reading) -> Iterator[Claim]:
     grouped: dict[int, list[Quantity]] = {}
     for quantity in reading.quantities:
@@ -63,12 +72,12 @@ def _sentence(room: _Room, setting: Setting) -> Iterator[Claim]:
     stated: dict[Span, Claim] = {}
     periods = [_period(setting, at) for at in setting.places]
     dating = {span for when, span in periods if when and len(when) == 4}
-    before, scene = Measured(), _scene(room, setting)
+    before, piece = Measured(), _Piece(setting, _scene(room, setting))
     for at, (when, _) in zip(setting.places, periods, strict=True):
         found = _measured(at, before, dating)
         if at.quantity.kind not in ("date", "time") and found.measure:
-            before = found
-        stated[at.quantity.span] = _claim(room, setting, scene, at, found, when)
+            before = found._replace(kind=at.quantity.kind)
+        stated[at.quantity.span] = _claim(room, piece, at, found, when)
     claims = [
         _restated(claim, at, stated)
         for claim, at in zip(stated.values(), setting.places, strict=True)
@@ -96,10 +105,8 @@ def _measured(at: Place, before: Measured, dating: set[Span | None]) -> Measured
     return Measured() if at.quantity.span in dating else events.of(at)
 
 
-def _claim(
-    room: _Room, setting: Setting, scene: Scene, at: Place, found: Measured, when: str | None
-) -> Claim:
-    quantity = at.quantity
+def _claim(room: _Room, piece: _Piece, at: Place, found: Measured, when: str | None) -> Claim:
+    quantity, setting = at.quantity, piece.setting
     speaker, root, firmness = _standing(room, quantity.sentence, setting, at)
     return Claim(
         id=naming.number(room.names[quantity.sentence], quantity.span),
@@ -124,7 +131,7 @@ def _claim(
         root=root,
         rule=quantity.rule,
         doubts=quantity.doubts,
-        context=scene.context(quantity),
+        context=piece.scene.context(quantity),
     )
 
 
@@ -146,12 +153,26 @@ def _restated(claim: Claim, at: Place, stated: dict[Span, Claim]) -> Claim:
 
 def _implied(source: Source, setting: Setting, claims: Sequence[Claim]) -> Iterator[Claim]:
     by_span = {claim.span: claim for claim in claims}
-    for at, new in zip(setting.places, claims, strict=True):
-        old = by_span.get(at.quantity.series) if at.quantity.series else None
+    changes: list[Claim] = []
+    for place, (at, new) in enumerate(zip(setting.places, claims, strict=True)):
+        series = at.quantity.series or _series(setting.places[place - 1 : place], at)
+        old = by_span.get(series) if series else None
         found = derived.change(source, old, new) if old else None
-        if found:
-            yield found
-    yield from derived.bases(source, [claim for claim in claims if claim.kind != "date"])
+        changes += [found] if found else []
+    numbers = [claim for claim in claims if claim.kind != "date"]
+    yield from changes
+    yield from derived.bases(source, numbers)
+    if not changes:
+        yield from derived.multiples(source, numbers)
+
+
+def _series(before: Sequence[Place], at: Place) -> Span | None:
+    """The number that a change starts from, in another unit: "cut from 2 months to 40 days"."""
+    for one in before:
+        beside = one.high == at.left and at.phrase.word(at.left) == "to"
+        if beside and one.phrase.word(one.left) == "from" and places.changing(one):
+            return one.quantity.span
+    return None
 
 
 def _category(room: _Room, coded: Coded) -> Claim:

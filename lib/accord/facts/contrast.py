@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from accord.facts import opposites
 from accord.facts.mention import Mention
 
 NEVER, CYCLE = -99.0, 3
@@ -86,13 +85,10 @@ def _days_apart(left: str, right: str) -> bool:
 
 def opposed(a: Mention, b: Mention) -> tuple[tuple[str, str], ...]:
     """General opposites, one in each number's own clause and absent from the other's."""
-    left, right = a.poles, b.poles
-    if not left or not right:
+    if not a.poles or not b.poles:
         return ()
-    sides = ((row & left, row & right) for row in opposites.rows())
-    return tuple(
-        (min(here), min(there)) for here, there in sides if here and there and not here & there
-    )
+    sides = [(here, b.poles[row]) for row, here in a.poles.items() if row in b.poles]
+    return tuple((min(here), min(there)) for here, there in sides if not here & there)
 
 
 def _currency(a: Mention, b: Mention) -> str | None:

@@ -51,7 +51,11 @@ class Judge:
 
     @staticmethod
     def _same_breath(a: Mention, b: Mention) -> bool:
-        return a.source == b.source and a.claim.sentence == b.claim.sentence and not meets(a, b)
+        """Two numbers of one sentence are of two things; a computed one may say one again."""
+        if a.source != b.source or a.claim.sentence != b.claim.sentence:
+            return False
+        computed = a.claim.derived_from or b.claim.derived_from
+        return not meets(a, b) or (a.point != b.point and not computed)
 
     @staticmethod
     def _coded(a: Mention, b: Mention) -> float:

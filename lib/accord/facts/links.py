@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from accord.facts import runs
 from accord.model import Claim, Fact, Interval, Link, Source
-from accord.model.closure import Joined, closure
+from accord.model.closure import closure
 from accord.parameters import Parameters
 
 ALL_PAIRS = 50  # a trait that more sources share is followed from each source to the next only
-ALL_LINKS = 200  # among more texts, shared wording is listed until it has joined its group
-_PLACE_BITS = 20
 
 Print = tuple[str, Interval, str]
 Pair = tuple[str, str]
@@ -32,7 +31,7 @@ def between(
     everywhere = [
         *_copies(read),
         *_shared_claims(known, order, parameters),
-        *_shared_wording(read, parameters),
+        *(_link(pair, "wording", share) for *pair, share in runs.shared(read, parameters)),
     ]
     group = _groups((link.a, link.b) for link in everywhere)
     outlets = {_folded(source.outlet): source.file for source in read if source.outlet}
@@ -122,39 +121,3 @@ def _candidates(holders: Iterable[Iterable[str]], order: dict[str, str]) -> list
         for pair in _couples(sorted(files, key=lambda file: (order[file], file))):
             found[pair] = None
     return sorted(found)
-
-
-def _shared_wording(sources: Sequence[Source], parameters: Parameters) -> Iterator[Link]:
-    """Sources where a share of the smaller one's three-word runs stands in the other."""
-    texts = sorted(
-        (s for s in sources if s.wording and s.copy_of is None), key=lambda s: (s.sha256, s.file)
-    )
-    runs = [frozenset(text.wording) for text in texts]
-    joined = Joined(len(texts)) if len(texts) > ALL_LINKS else None
-    seen: dict[tuple[int, int], None] = {}
-    for pair in _meeting(texts):
-        if pair in seen or (joined and joined.are(*pair)):
-            continue
-        seen[pair] = None
-        a, b = pair
-        share = len(runs[a] & runs[b]) / min(len(runs[a]), len(runs[b]))
-        if share >= parameters.link_wording:
-            if joined:
-                joined.join(a, b)
-            yield _link((texts[a].file, texts[b].file), "wording", share)
-
-
-def _meeting(texts: Sequence[Source]) -> Iterator[tuple[int, int]]:
-    """The couples of texts, by place, that share a run; runs and places are packed and sorted."""
-    mask = (1 << _PLACE_BITS) - 1
-    packed = sorted(
-        (run >> _PLACE_BITS << _PLACE_BITS) | place
-        for place, text in enumerate(texts)
-        for run in text.wording
-    )
-    start = 0
-    for end in range(1, len(packed) + 1):
-        if end == len(packed) or packed[end] & ~mask != packed[start] & ~mask:
-            places = [one & mask for one in packed[start:end]]
-            yield from combinations(places, 2) if len(places) <= ALL_PAIRS else pairwise(places)
-            start = end

@@ -12,7 +12,8 @@ from accord.model import Claim, Codebook, Fact, Measure
 
 _T = TypeVar("_T")
 LONGEST = 70
-_STOPS = re.compile(r"[.;:!?\n\"“”()]")
+_NEAR, _BESIDE = 80, 3
+_STOPS = re.compile(r"[.,;:!?](?=\s|$)|[\n\"“”()]")
 
 
 def fact_of(
@@ -72,11 +73,14 @@ def _label(stated: Sequence[Claim], code: Measure | None, texts: Mapping[str, st
 
 
 def _quoted(claim: Claim, text: str) -> str:
-    """The claim in its own few words, where no measure is known."""
-    before = _STOPS.split(text[max(0, claim.span.start - 60) : claim.span.start])[-1].split()[-4:]
-    after = _STOPS.split(text[claim.span.end : claim.span.end + 60])[0].split()[:4]
-    words = " ".join((*before, claim.text, *after))
-    return f"“{words[:LONGEST].strip() or claim.text or claim.kind}”"
+    """The claim in its own few words, where no measure is known: to a clause mark or six words."""
+    start, end = claim.span.start, claim.span.end
+    head = _STOPS.split(text[max(0, start - _NEAR) : start])[-1].split()
+    tail = _STOPS.split(text[end : end + _NEAR])[0].split()
+    kept = [*head[-_BESIDE:], claim.text, *tail[:_BESIDE]] if text else [claim.text or claim.kind]
+    before = "… " if len(head) > _BESIDE else ""
+    after = " …" if len(tail) > _BESIDE else ""
+    return f"“{before}{' '.join(' '.join(kept).split())[:LONGEST].strip()}{after}”"
 
 
 def _sentence_case(label: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import sqrt
 
 from accord import units
+from accord.facts import opposites
 from accord.facts.stems import stems
 from accord.model import Claim, Interval, Source, Span
 
@@ -28,8 +29,8 @@ class Mention:
 
     `rank` orders mentions by what their texts say, never by file name. `low` and `high` are the
     ends of the values the claim allows, in the unit that its `block` compares, signed by direction
-    and widened to the last written digit. `words` weigh each stem of the context, `near` holds
-    those of the number's own clause.
+    and widened to the last written digit. `words` weigh each stem of the context, `poles` are
+    those of the number's own clause that have an opposite, by the contrast.
     """
 
     claim: Claim
@@ -44,7 +45,7 @@ class Mention:
     words: dict[str, float]
     norm: float
     weight: float
-    near: frozenset[str]
+    poles: dict[int, frozenset[str]]
     names: frozenset[str]
     marks: frozenset[str]
     measure: frozenset[str]
@@ -96,6 +97,7 @@ def _crowd(claims: list[Claim]) -> dict[str, Counter[str]]:
 
 def _mention(claim: Claim, rank: int, source: int, crowd: Counter[str]) -> Mention:
     words = {word: weight / sqrt(max(1, crowd[word])) for word, weight in claim.context.words}
+    near = frozenset(word for word, weight in claim.context.words if weight >= NEAR)
     low, high, point = values(claim)
     return Mention(
         claim=claim,
@@ -110,7 +112,7 @@ def _mention(claim: Claim, rank: int, source: int, crowd: Counter[str]) -> Menti
         words=words,
         norm=sqrt(sum(weight * weight for weight in words.values())) or 1.0,
         weight=sum(words.values()),
-        near=frozenset(word for word, weight in claim.context.words if weight >= NEAR),
+        poles=opposites.poles(near),
         names=frozenset(claim.context.names),
         marks=frozenset(claim.context.marks),
         points=frozenset(stems(" ".join(claim.scope))) - _LITTLE - _BEARINGS,

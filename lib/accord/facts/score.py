@@ -6,6 +6,8 @@ own two texts, never of the rest of the corpus, so that no third text changes wh
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from accord.facts.contrast import (
     NEVER,
     currencies_differ,
@@ -35,12 +37,14 @@ def total(a: Mention, b: Mention) -> float:
     return context(a, b) + equality(a, b)
 
 
+@lru_cache(maxsize=256)  # a pair is weighed as one fact, then as a near miss
 def context(a: Mention, b: Mention) -> float:
     """The signs of the words alone, without the values."""
+    cosine, overlap = _words(a, b)
     return (
         BIAS
-        + COSINE * cosine(a, b)
-        + OVERLAP * overlap(a, b)
+        + COSINE * cosine
+        + OVERLAP * overlap
         + _heads(a, b)
         + NAMES * bool(a.names & b.names)
         + _actions(a, b)
@@ -52,18 +56,19 @@ def context(a: Mention, b: Mention) -> float:
     )
 
 
-def cosine(a: Mention, b: Mention) -> float:
-    """The cosine of the two weighed contexts."""
-    small, large = sorted((a.words, b.words), key=len)
-    shared = sum(weight * large[word] for word, weight in small.items() if word in large)
-    return shared / (a.norm * b.norm)
-
-
-def overlap(a: Mention, b: Mention) -> float:
-    """The weight of the shared words of the poorer sentence, as a share of all its weight."""
-    small, large = (a, b) if a.weight <= b.weight else (b, a)
-    shared = sum(weight for word, weight in small.words.items() if word in large.words)
-    return shared / small.weight if small.weight else 0.0
+def _words(a: Mention, b: Mention) -> tuple[float, float]:
+    """The cosine of the two contexts, and the shared part of the poorer one's weight."""
+    few, many = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    both = ours = theirs = 0.0
+    others = many.words
+    for word, weight in few.words.items():
+        if word in others:
+            other = others[word]
+            both += weight * other
+            ours += weight
+            theirs += other
+    shared, poor = (ours, few) if few.weight <= many.weight else (theirs, many)
+    return both / (a.norm * b.norm), shared / poor.weight if poor.weight else 0.0
 
 
 def equality(a: Mention, b: Mention) -> float:

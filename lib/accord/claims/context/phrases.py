@@ -11,6 +11,7 @@ from accord.model import Quantity
 Tokens = Sequence[Token]
 Sides = tuple[int, int]
 REACH = 7
+FAR = 80  # tokens to either side: no sentence costs a square
 _NEAR = 4
 _BREAKS = frozenset(';:.!?()\u2013\u2014"\u201c\u201d,')
 _HEADLESS = frozenset({"date", "time", "duration", "distance", "ordinal", "age"})
@@ -67,7 +68,11 @@ def marks_of(tokens: Tokens, sides: Sides, numbers: frozenset[int]) -> tuple[str
 
 
 def _ways(tokens: Tokens, sides: Sides) -> tuple[range, range]:
-    return range(sides[0] - 1, -1, -1), range(sides[1], len(tokens))
+    left, right = sides
+    return (
+        range(left - 1, max(-1, left - 1 - FAR), -1),
+        range(right, min(len(tokens), right + FAR)),
+    )
 
 
 def _run(tokens: Tokens, at: int) -> str | None:
@@ -97,7 +102,7 @@ def _linked(tokens: Tokens, link: int) -> str | None:
 def _before(tokens: Tokens, left: int, *, far: bool) -> str | None:
     """The nearest content word to the left of the verb; `far` lets one comma stand between."""
     verb_seen = False
-    for i in range(left - 1, -1, -1):
+    for i in range(left - 1, max(-1, left - 1 - FAR), -1):
         token = tokens[i]
         if token.word in _BREAKS:
             if not far:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from accord.claims.context.phrases import action_of, head_of, marks_of
+from accord.claims.context.phrases import FAR, action_of, head_of, marks_of
 from accord.claims.context.tokens import Tokens, names_of, tokens_of
 from accord.model import Codebook, Context, Quantity, Source, Span
 
 MOST_WORDS, MOST_NAMES = 40, 24
-FAR = 80  # tokens to either side: no sentence costs a square
 _CLAUSE = frozenset(',;:()\u2013\u2014-"\u201c\u201d')
-_CROSSING, _BEFORE = 0.7, 0.1
-_NEAREST = 6
-_CROSSED = "\n"  # in the place of a stem: a mark of a clause, or another number
+_CROSSING, _BEFORE = 0.7, -0.1
+_NEAREST, _LEAST = 6, 0.0001
 
-# How much a word weighs, by the marks and numbers crossed and by the words between.
+# How much a word weighs, by the marks and numbers crossed and by the words between; below zero, so
+# that what weighs most sorts first.
 _WEIGHTS = tuple(
-    tuple(round(_CROSSING**crossed * _NEAREST / (_NEAREST + steps), 4) for steps in range(FAR + 1))
+    tuple(
+        -max(_LEAST, round(_CROSSING**crossed * _NEAREST / (_NEAREST + steps), 4))
+        for steps in range(FAR + 1)
+    )
     for crossed in range(FAR + 1)
 )
 
@@ -59,7 +61,10 @@ class Scene:
         self._words, self._starts, self._ends = tokens
         self._before = before
         self._numbers = self._taken(numbers)
-        self._stems = self._crossed()
+        self._crossings = self._crossed()
+        self._stems = [token.stem for token in self._words]
+        for place in self._crossings:
+            self._stems[place] = ""
         self._named = self._capitals()
 
     def context(self, quantity: Quantity) -> Context:
@@ -86,11 +91,10 @@ class Scene:
                 found.extend(range(low, bisect_left(self._starts, number.span.end, lo=low)))
         return frozenset(found)
 
-    def _crossed(self) -> list[str]:
-        stems = [_CROSSED if token.word in _CLAUSE else token.stem for token in self._words]
-        for place in self._numbers:
-            stems[place] = _CROSSED
-        return stems
+    def _crossed(self) -> list[int]:
+        """The places of the marks of a clause and of the words of numbers."""
+        marks = [place for place, token in enumerate(self._words) if token.word in _CLAUSE]
+        return sorted(self._numbers.union(marks))
 
     def _capitals(self) -> list[int]:
         """The places of proper names: words with a capital that do not open the sentence."""
@@ -101,17 +105,18 @@ class Scene:
 
     def _weighed(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
         """The stems that weigh most: less with each word, mark of a clause and number between."""
-        found, stems = self._before.copy(), self._stems
-        for side in (stems[max(0, left - FAR) : left][::-1], stems[right : right + FAR]):
-            crossed, weights = 0, _WEIGHTS[0]
-            for steps, stem in enumerate(side):
-                if stem is _CROSSED:
-                    crossed += 1
-                    weights = _WEIGHTS[crossed]
-                elif stem and weights[steps] > found.get(stem, -1.0):
-                    found[stem] = weights[steps]
-        rank = sorted([(-weight, stem) for stem, weight in found.items()])
-        return tuple([(stem, -weight) for weight, stem in rank[:MOST_WORDS]])
+        low, high, stems, marks = max(0, left - FAR), right + FAR, self._stems, self._crossings
+        before = marks[bisect_left(marks, low) : bisect_left(marks, left)]
+        after = marks[bisect_left(marks, right) : bisect_left(marks, high)]
+        found = _nearest(stems[low:left], [left - 1 - place for place in reversed(before)])
+        others = _nearest(stems[right:high][::-1], [place - right for place in after])
+        for stem, weight in others.items():
+            if weight < found.get(stem, 0.0):
+                found[stem] = weight
+        ranked = self._before | found
+        ranked.pop("", None)
+        best = sorted(zip(ranked.values(), ranked, strict=True))[:MOST_WORDS]
+        return tuple([(stem, -weight) for weight, stem in best])
 
     def _names(self, left: int, right: int, extent: Span) -> tuple[str, ...]:
         """The proper names of the sentence, nearest first."""
@@ -124,3 +129,16 @@ class Scene:
             if left - FAR <= i < right + FAR
         ]
         return tuple(dict.fromkeys([name for _, name in sorted(near)]))[:MOST_NAMES]
+
+
+def _nearest(stems: list[str], crossings: list[int]) -> dict[str, float]:
+    """The weight of each stem of one side, farthest first, where it stands nearest.
+
+    `crossings` count from the number outward.
+    """
+    weights, low = list[float](), 0
+    for crossed, place in enumerate(crossings):
+        weights += _WEIGHTS[crossed][low : place + 1]
+        low = place + 1
+    weights += _WEIGHTS[len(crossings)][low : len(stems)]
+    return dict(zip(stems, reversed(weights), strict=True))

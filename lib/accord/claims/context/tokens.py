@@ -40,12 +40,14 @@ class Tokens(NamedTuple):
 
 def tokens_of(text: str, span: Span, names: Names) -> Tokens:
     """The tokens of one stretch of text; every alias stands as one token by its canonical name."""
-    spans = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
-    tokens = Tokens(
-        [_known(text[start:end]) for start, end in spans],
-        [start for start, _ in spans],
-        [end for _, end in spans],
-    )
+    raw = _TOKEN.findall(text, span.start, span.end)
+    starts, place = list[int](), span.start
+    for word in raw:  # far cheaper than the match objects that know it
+        place = text.index(word, place)
+        starts.append(place)
+        place += len(word)
+    ends = [start + len(word) for start, word in zip(starts, raw, strict=True)]
+    tokens = Tokens([_known(word) for word in raw], starts, ends)
     return _folded(tokens, names) if names else tokens
 
 

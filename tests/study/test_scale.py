@@ -1,0 +1,148 @@
+"""A study in parts: the same bytes on every engine, and nothing lost when it is killed."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from accord import engines, parameters, project, sources
+from accord.model import Codebook, lines
+from accord.study import flow, packing, parts
+
+TOWNS = ("Alder", "Birch", "Cedar", "Dover", "Elm")
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch):
+    """A folder of forty small texts, read in parts of four, with a store of its own."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(40):
+        town = TOWNS[number % 5]
+        text = (
+            f"The {town} bridge cost ${3 + number % 5} million, the council of {town} said. "
+            f"It took about {20 + number} months and employed {100 + number % 5} workers.\n"
+        )
+        (folder / f"{number:02}.txt").write_text(text)
+    (folder / "99.txt").write_text((folder / "00.txt").read_text())
+    (folder / "98.pdf").write_bytes(b"%PDF-")
+    monkeypatch.setenv("ACCORD_STORE", str(tmp_path / "store"))
+    monkeypatch.setattr(parts, "SIZE", 4)
+    return folder
+
+
+def given_for(folder):
+    return parameters.check({"corpus": str(folder)})
+
+
+def study(folder, target, engine=engines.here, *, keep=False):
+    """The digest of every file that a study writes."""
+    given = given_for(folder)
+    settings = flow.given_settings(given, {})
+    made = flow.recipe(given, settings) if keep else None
+    lines.write(flow.find(given, settings, engine, made), target)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
+
+
+def test_any_engine_and_number_of_workers_give_the_same_bytes(corpus, tmp_path):
+    here = study(corpus, tmp_path / "here")
+    two = study(corpus, tmp_path / "two", engines.Cores(2), keep=True)
+    again = study(corpus, tmp_path / "again", engines.Cores(3), keep=True)
+
+    assert here == two == again
+
+
+def test_what_is_kept_is_not_read_again(corpus, tmp_path, monkeypatch):
+    first = study(corpus, tmp_path / "first", keep=True)
+    monkeypatch.setattr(sources, "open_text", pytest.fail)
+
+    assert study(corpus, tmp_path / "second", keep=True) == first
+
+
+def test_a_changed_text_is_read_again(corpus, tmp_path):
+    study(corpus, tmp_path / "first", keep=True)
+    (corpus / "05.txt").write_text("The Alder bridge cost $9 million.\n")
+
+    assert study(corpus, tmp_path / "second", keep=True) == study(corpus, tmp_path / "plain")
+
+
+def test_packed_records_come_back_as_they_were(corpus):
+    given = given_for(corpus)
+    opened = sources.read(corpus, given).sources
+    how = parts.Reading(given=given, codebook=Codebook())
+    stated = [parts._stated(how, source) for source in opened]
+    back = list(packing.unpack_sources(packing.pack_sources(opened)))
+
+    assert list(packing.unpack_statements(packing.pack_statements(stated), {})) == stated
+    assert [(s.file, s.text, s.sentences, tuple(s.wording)) for s in back] == [
+        (s.file, s.text, s.sentences, s.wording) for s in opened
+    ]
+
+
+def test_a_pack_that_holds_a_program_is_not_run(tmp_path):
+    import pickle  # noqa: PLC0415  # only to make the attack
+
+    class Attack:
+        def __reduce__(self):
+            return os.mkdir, (str(tmp_path / "made"),)
+
+    with pytest.raises(pickle.UnpicklingError, match="holds no"):
+        list(packing.unpack_sources(pickle.dumps([Attack()])))
+    assert not (tmp_path / "made").exists()
+
+
+SLOW = """
+import sys, time
+from accord import engines
+from accord.study import parts
+from accord.study import publishing
+from accord.parameters import check
+parts.SIZE = 4
+opened = parts.sources.open_text
+def slowly(entry):
+    time.sleep(0.05)
+    return opened(entry)
+parts.sources.open_text = slowly
+given = check({"corpus": sys.argv[1]})
+order = publishing.Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
+publishing.data(order, engines.here)
+"""
+
+
+@pytest.mark.slow
+def test_a_killed_study_resumes_with_nothing_lost_and_nothing_twice(corpus, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SLOW, str(corpus), str(out)]
+    with subprocess.Popen(command, start_new_session=True) as process:
+        while len(_kept()) < 3:
+            assert process.poll() is None
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGKILL)
+    before = _kept()
+    done = subprocess.run(command, check=False, capture_output=True)
+    after = _kept()
+
+    assert not out.exists() or done.returncode == 0
+    assert 3 <= len(before) < 11
+    assert {path: after[path] for path in before} == before
+    assert len(after) == 11
+    study(corpus, tmp_path / "plain")
+    assert (out / "claims.jsonl").read_bytes() == (tmp_path / "plain/claims.jsonl").read_bytes()
+    ids = [row["id"] for row in lines.read_rows(out / "claims.jsonl")]
+    assert max(Counter(ids).values()) == 1
+
+
+def _kept():
+    """The parts in the store, each with the moment when it was written."""
+    found = {}
+    with suppress(FileNotFoundError):
+        for path in Path(project.find().store).glob("*/*/statements"):
+            found[path] = path.stat().st_mtime_ns
+    return found
