@@ -114,3 +114,7 @@ def test_every_name_in_linked_data_is_there_or_is_in_the_context(findings):
         assert key.startswith("@") or key.split(":")[0] in document["@context"]
         if key == "@id" and value.startswith("report.html"):
             assert value in defined
+
+
+def test_a_cell_that_no_spreadsheet_could_hold_is_cut():
+    assert len(tables.cell("wool " * 10_000)) < 32_767

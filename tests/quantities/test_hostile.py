@@ -61,3 +61,20 @@ def test_a_day_and_month_that_may_be_swapped_carry_a_doubt():
     (found,) = read("It opened on 03/04/2025.", date=None).quantities
 
     assert found.doubts
+
+
+def test_number_words_without_end_are_set_aside_as_one():
+    text = "They sang " + "six thousand and " * 30 + "slept."
+    reading = read(text)
+
+    assert reading.quantities == ()
+    assert [a.reason for a in reading.set_aside] == ["number words without end"]
+
+
+def test_a_long_number_in_words_is_read():
+    text = (
+        "They saw nine hundred and ninety-nine trillion, nine hundred and ninety-nine billion "
+        "stars and slept."
+    )
+
+    assert read(text).quantities

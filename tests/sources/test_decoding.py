@@ -40,9 +40,23 @@ def test_each_encoding_is_read_and_named(case):
 
 
 def test_control_characters_become_blanks_in_place():
-    text, _ = decoding.decode(b"a\0b\x1b[31mc\x08d\te\r\n")
+    text, _ = decoding.decode(b"Wool\0rose\x08twice,\tthen fell back.\r\n")
 
-    assert text == "a b [31mc d\te\r\n"
+    assert text == "Wool rose twice,\tthen fell back.\r\n"
+
+
+CODES = ["\x1b[31m", "\x1b[0m", "\x1b[1;4H", "\x9b2J", "\x1b]0;a title\x07", "\x1bM"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_terminal_s_control_codes_become_blanks_in_place(code):
+    assert decoding.clean(f"Wool{code}7") == "Wool" + " " * len(code) + "7"
+
+
+def test_a_character_written_as_two_halves_is_one():
+    halves = b"".join(chr(c).encode("utf-8", "surrogatepass") for c in (0xD83D, 0xDE00))
+
+    assert decoding.decode(b"Wool " + halves + b" rose.") == ("Wool \U0001f600 rose.", "utf-8")
 
 
 def test_newlines_are_untouched():

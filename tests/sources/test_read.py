@@ -127,6 +127,10 @@ def test_a_name_that_is_not_utf8_is_shown_escaped(corpus, tmp_path):
     assert corpus({}).sources[0].file == "bad-\\xff.txt"
 
 
+def test_a_name_that_holds_controls_is_shown_escaped(one):
+    assert one(TEXT, "a\x1b[31m\x85.txt").file == "a\\x1b[31m\\x85.txt"
+
+
 def test_files_can_be_left_out(corpus):
     found = corpus({"a.txt": TEXT, "b.txt": TEXT}, leave_out=["a.txt"])
 
@@ -195,3 +199,9 @@ LANGUAGES = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_language_is_guessed_from_script_and_small_words(language, one):
     assert one(LANGUAGES[language]).language == language
+
+
+def test_the_title_of_a_page_holds_no_controls(one):
+    page = "<html><head><title>Wool&#27;[31m&#8;7</title></head><body>Wool rose.</body></html>"
+
+    assert one(page, "a.html").title == "Wool      7"

@@ -99,7 +99,7 @@ TRAPS = [
     ("20 U.S. government or private", "20 signatures"),
     ("grew by over 30%", "by about 30%"),
     ("less than 50 miles from the", "(43 miles)"),
-    ("all of Peru’s iron", "a fifth of its copper"),
+    ("all of Peru\u2019s iron", "a fifth of its copper"),
     ("dating back to at least late 2024", "began in late 2024"),
 ]
 

@@ -13,6 +13,7 @@ from typing import Any
 from accord.model import lines
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_LONGEST = 32_000  # a spreadsheet's cell holds 32,767 characters
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 # What a spreadsheet reads as the start of a formula, in plain and in full width.
 _FORMULA = tuple("=+-@|%＝＋－＠")  # noqa: RUF001 - they are what is meant
@@ -34,11 +35,18 @@ def to_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
 
 
 def cell(value: Any) -> str:
-    """One value on one line: numbers plain, lists joined by "; ", an apostrophe before formulas."""
-    text = lines.escape(_CONTROL.sub(" ", _told(value)))
+    """One value on one line: numbers plain, lists joined by "; ", an apostrophe before formulas.
+
+    What no spreadsheet could hold in one cell is cut; the .jsonl files have it whole.
+    """
+    text = lines.escape(_CONTROL.sub(" ", _cut(_told(value))))
     return (
         f"'{text}" if text.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
 
 
 def _told(value: Any) -> str:

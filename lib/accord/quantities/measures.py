@@ -206,8 +206,12 @@ def _alone(line: Line, figure: Figure, k: int) -> bool:
     return word in "mgthl" or line.words[k + 1] == "/"
 
 
+_ROMANCE_OF = frozenset(("de", "di"))  # 2 millones de euros
+
+
 def _currency_after(line: Line, figure: Figure, k: int) -> Measure | None:
     lows, words = line.lows, line.words
+    k += figure.scaled and lows[k] in _ROMANCE_OF
     for way in _MONEY_NAMES.get(lows[k], ()):
         n = len(way[0])
         if n > 1 and tuple(lows[k : k + n]) != way[0]:

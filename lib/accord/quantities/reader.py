@@ -202,6 +202,8 @@ class Reader:
 
     def _spelled(self, line: Line, k: int) -> Found | None:
         low = line.lows[k]
+        if (end := spelled.endless(line, k)) is not None:
+            return Aside(k, end, "number words without end")
         if low in _SPELLED:
             figure = spelled.read(line, k)
             if figure is not None:

@@ -11,6 +11,8 @@ from accord.quantities.vocabulary import NUMBERS, ORDINALS, PARTS, SCALES, VAGUE
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
+_LONGEST = 60  # words, hyphens and "and"s; a number below a quadrillion takes at most 45
+_CHAINED = frozenset((*NUMBERS, *SCALES, "and", "-"))
 
 
 def read(line: Line, i: int) -> Figure | None:
@@ -25,6 +27,14 @@ def read(line: Line, i: int) -> Figure | None:
     if low in PARTS:
         return _part(line, i)
     return None
+
+
+def endless(line: Line, i: int) -> int | None:
+    """Where the number words that begin at `i` end, if they are more than any number needs."""
+    j = i
+    while line.lows[j] in _CHAINED:
+        j += 1
+    return j if j - i > _LONGEST else None
 
 
 def _skip_hyphen(line: Line, j: int) -> int:

@@ -28,14 +28,22 @@ _LEGACY = [
 ]
 _SAMPLE = 65_536
 _HIGH = re.compile(rb"[\x80-\xff]+")
+# What a terminal obeys instead of showing it: colours, moves of the cursor, window titles.
+_ESCAPES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]{0,99}[ -/]{0,9}[@-~]|\x1b\\][^\x07\x1b\n]{0,999}\x07|\x1b[@-Z\\\\^_]"
+)
+# One character as two surrogates of three bytes each, as some old databases write it (CESU-8).
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _BLANKED = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
+# Halves of characters, as JSON can hold, are lost.
+_TABLE = _BLANKED | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def decode(content: bytes) -> tuple[str | None, str | None]:
     """The text and its encoding; (None, None) for bytes that are no text.
 
     A byte order mark is no part of the text. Every control character except tab and line ends
-    becomes one blank, so that offsets stay true.
+    becomes one blank, and so does each character of a terminal's control code: offsets stay true.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -52,8 +60,9 @@ def decode(content: bytes) -> tuple[str | None, str | None]:
 
 
 def clean(text: str) -> str:
-    """The text with each control character as one blank, and no mark at its start."""
-    return text.removeprefix("\ufeff").translate(_BLANKED)
+    """The text with each character that only controls as one blank, and no mark at its start."""
+    shown = _ESCAPES.sub(lambda code: " " * len(code[0]), text)
+    return shown.removeprefix("\ufeff").translate(_TABLE)
 
 
 def _wide(content: bytes) -> str | None:
@@ -76,7 +85,7 @@ def _is_binary(content: bytes) -> bool:
 
 def _by_line(content: bytes) -> tuple[str, str]:
     """Lines that are UTF-8 stay so; the others are read as what they look like together."""
-    lines = content.splitlines(keepends=True)
+    lines = _HALVES.sub(_whole, content).splitlines(keepends=True)
     sound = [_utf8(line) for line in lines]
     bad = [line for line, text in zip(lines, sound, strict=True) if text is None]
     if not bad:
@@ -88,6 +97,11 @@ def _by_line(content: bytes) -> tuple[str, str]:
     )
     mixed = any(text is not None and not text.isascii() for text in sound)
     return clean(text), f"utf-8 and {encoding}" if mixed else encoding
+
+
+def _whole(halves: re.Match[bytes]) -> bytes:
+    pair = halves[0].decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+    return pair.decode("utf-16-le").encode("utf-8")
 
 
 def _utf8(line: bytes) -> str | None:

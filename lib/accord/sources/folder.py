@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from pathlib import Path
 from accord.errors import CorpusError
 from accord.sources.formats import FORMATS
 
-LIMIT = 5_000_000
+LIMIT = 1_000_000
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 BESIDE = ("sources.toml", "codebook.toml", "references.toml", "reviews.toml")
 
 
@@ -53,8 +55,9 @@ def inside(path: Path, root: Path) -> bool:
 
 
 def shown(name: str) -> str:
-    """A file name as text; bytes that are not UTF-8 are written out in hexadecimal."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """A file name as text; bytes that are not UTF-8, and controls, stand in hexadecimal."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _CONTROLS.sub(lambda control: f"\\x{ord(control[0]):02x}", text)
 
 
 def _root(path: Path) -> Path:

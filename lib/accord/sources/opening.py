@@ -67,7 +67,7 @@ def _made(entry: Entry, content: bytes, encoding: str | None, page: formats.Page
         chars=len(text),
         encoding=encoding,
         language=language.guess(text),
-        title=page.title,
+        title=decoding.clean(page.title).strip() or None if page.title else None,
         text=text,
         sentences=sentences.split(text),
         wording=wording.runs(text),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.errors import CorpusError
+from accord.sources.decoding import clean
 from accord.sources.folder import LIMIT, Entry
 from accord.sources.notes.catalogue import is_date, is_url
 from accord.sources.rows import READERS, Row
@@ -71,7 +72,7 @@ def _rows(path: Path) -> Iterator[Row]:
 def _entry(path: Path, number: int, row: Row, passed: dict[str, list[str]]) -> Entry:
     name = f"row {number} of {path.name}"
     stated = _first(row.fields, COLUMNS["id"])
-    file = " ".join(str(stated).split())[:_LONGEST] if isinstance(stated, str | int) else ""
+    file = _one_line(stated) if isinstance(stated, str | int) else ""
     if row.refused:
         return Entry(file=file or name, path=path, refused=f"{file or name} {row.refused}")
     if row.size > LIMIT:
@@ -90,11 +91,15 @@ def _about(
         value = _first(fields, spellings)
         if name == "id" or value is None or not str(value).strip():
             continue
-        text = " ".join(str(value).split())[:_LONGEST]
+        text = _one_line(value)
         if (name == "date" and not is_date(text)) or (name == "url" and not is_url(text)):
             passed.setdefault(name, []).append(file)
         else:
             yield name, text
+
+
+def _one_line(value: Any) -> str:
+    return " ".join(clean(str(value)).split())[:_LONGEST]
 
 
 def _first(fields: Mapping[str, Any], spellings: Iterable[str]) -> Any:

@@ -1,0 +1,136 @@
+import json
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from accord import parameters, sources
+from accord.errors import CorpusError, ParameterError
+
+ROWS = [
+    {"id": "b", "text": "The bridge cost $4 million.", "outlet": "Gazette", "date": "2031-02-03"},
+    {"id": "a", "text": "The bridge has 12 arches.", "title": "Arches", "outlet": None},
+]
+
+
+@pytest.fixture
+def table(tmp_path):
+    """The path of a table with the rows given, in either format."""
+
+    def make(rows, ending):
+        path = tmp_path / f"news{ending}"
+        if ending == ".parquet":
+            names = sorted({name for row in rows for name in row})
+            columns = {name: [row.get(name) for row in rows] for name in names}
+            parquet.write_table(pa.table(columns), path, row_group_size=2)
+        else:
+            path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+        return path
+
+    return make
+
+
+def read(path, **given):
+    return sources.read(path, parameters.check(given))
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".parquet"])
+def test_each_row_is_a_text_that_goes_by_its_id(table, ending):
+    a, b = read(table(ROWS, ending)).sources
+
+    assert (a.file, a.text, a.title, a.outlet) == ("a", ROWS[1]["text"], "Arches", None)
+    assert (b.file, b.text, b.outlet, b.date) == ("b", ROWS[0]["text"], "Gazette", "2031-02-03")
+
+
+def test_both_formats_give_the_same_texts(table):
+    rows = [*ROWS, {"id": 7, "text": "The bridge has 12 arches.", "url": "https://example.org/x"}]
+    rows = [row | {"id": str(row["id"])} for row in rows]
+
+    lines = read(table(rows, ".jsonl"))
+    groups = read(table(rows, ".parquet"))
+
+    assert lines.sources == groups.sources
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".parquet"])
+@pytest.mark.parametrize(
+    ("row", "file", "reason"),
+    [
+        ({"id": "c", "text": None}, "c", "has no text"),
+        ({"id": "c", "text": "  "}, "c", "is empty"),
+        ({"id": None, "text": "So."}, "row 3 of", "has no id"),
+        ({"id": "a", "text": "So."}, "row 3 of", "the id of another row"),
+        ({"id": "c", "text": "x" * 5_000_001}, "c", "has at most"),
+    ],
+)
+def test_a_row_that_is_no_text_is_listed_with_its_reason(table, ending, row, file, reason):
+    found = read(table([*ROWS, row], ending)).sources
+    (refused,) = [source for source in found if source.status == "refused"]
+
+    assert refused.file.startswith(file)
+    assert reason in refused.reason
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    "line", [b"{", b"[1]", b'{"id": "c", "text": 1}', b"\xff\xfe", b"[" * 9999]
+)
+def test_a_line_that_is_no_row_is_refused_and_the_others_are_read(table, line):
+    path = table(ROWS, ".jsonl")
+    path.write_bytes(path.read_bytes() + line + b"\n")
+    found = read(path).sources
+
+    assert [source.status for source in found] == ["read", "read", "refused"]
+
+
+def test_a_date_in_another_form_is_passed_over_with_a_complaint(table):
+    found = read(table([ROWS[1] | {"date": "3 March 31"}], ".jsonl"))
+
+    assert found.sources[0].date is None
+    assert "the date of 1 rows is passed over (a)" in found.complaints[0]
+
+
+def test_what_stands_beside_a_table_counts(table, tmp_path):
+    (tmp_path / "sources.toml").write_text('[[source]]\nfile = "a"\noutlet = "Herald"\n')
+
+    assert read(table(ROWS, ".jsonl")).sources[0].outlet == "Herald"
+
+
+def test_rows_can_be_left_out(table):
+    path = table(ROWS, ".parquet")
+
+    assert [source.file for source in read(path, leave_out=["a"]).sources] == ["b"]
+    with pytest.raises(ParameterError, match="did you mean"):
+        read(path, leave_out=["aa"])
+
+
+@pytest.mark.parametrize(
+    ("ending", "content"),
+    [(".parquet", b"PAR1 but no table"), (".parquet", b""), (".jsonl", b""), (".jsonl", b"\n\n")],
+)
+def test_a_table_without_rows_is_an_error_with_its_repair(tmp_path, ending, content):
+    path = tmp_path / f"news{ending}"
+    path.write_bytes(content)
+
+    with pytest.raises(CorpusError, match=r"Write it again|put \.txt"):
+        read(path)
+
+
+def test_a_parquet_table_without_text_is_an_error(table):
+    with pytest.raises(CorpusError, match="Write it again"):
+        read(table([{"id": "a", "number": 1}], ".parquet"))
+
+
+def test_a_row_that_holds_a_page_is_read_as_one(table):
+    page = "<!DOCTYPE html><html><body><p>Rose 12%</p><script>9</script></body></html>"
+    (source,) = read(table([{"id": "a", "text": page}], ".jsonl")).sources
+
+    assert source.text == "Rose 12%"
+
+
+def test_what_a_row_says_holds_no_controls_and_no_halves_of_characters(table):
+    row = {"id": "a\x1b[31m", "outlet": "The\x00Gazette", "title": "Wool\ud800", "text": "7\ud83d%"}
+    (source,) = read(table([row], ".jsonl")).sources
+
+    assert (source.file, source.outlet) == ("a", "The Gazette")
+    assert (source.title, source.text) == ("Wool\ufffd", "7\ufffd%")
