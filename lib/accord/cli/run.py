@@ -41,7 +41,7 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     values, origins = given.gather(corpus, pairs, files)
     from accord.study import publishing, quarto  # noqa: PLC0415  # the rooms load when needed
 
-    told = Progress(publishing.STEPS, as_json=as_json)
+    told = Progress(publishing.steps(), as_json=as_json)
     order = publishing.Order(
         given=values, origins=origins, out=out, publish=publish,
         workers=min(os.cpu_count() or 1, 4), tell=told,

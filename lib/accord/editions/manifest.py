@@ -17,6 +17,7 @@ from accord.project import Project
 
 NAME = "manifest.json"
 RUN = "run.json"
+DIGEST_SHOWN = 16  # characters of a digest that a page prints
 KNOWLEDGE = ("codebook.toml", "references.toml", "reviews.toml", "sources.toml")
 
 # The libraries whose version can change a byte of an edition.

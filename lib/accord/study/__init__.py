@@ -34,7 +34,7 @@ def changes(findings: Findings, against: str = "") -> Comparison | None:
     if old is None:
         return None
     given = check({setting.name: setting.value for setting in findings.settings})
-    made = replace(recipe(given, findings.settings, findings.corpus), code=(), versions=())
+    made = replace(recipe(given, findings.settings), code=(), versions=())
     return comparing.between(content.read(old), content.of(findings, made))
 
 

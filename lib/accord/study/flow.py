@@ -4,35 +4,43 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from accord import agreement, claims, facts, parameters, project, quantities, sources, store
+from accord import agreement, facts, parameters, project, quantities, sources, store
 from accord.editions import manifest
 from accord.editions.manifest import Recipe
 from accord.engines import Engine, here
 from accord.errors import CorpusError
-from accord.model import Codebook, Corpus, Findings, Setting, Source, Statement, lines
+from accord.model import Codebook, Findings, Setting, Source, Statement, lines
 from accord.parameters import Parameters
 from accord.store import Store
+from accord.study import parts
 
 ORIGINS = "ACCORD_ORIGINS"
 
 
-def find(given: Parameters, settings: tuple[Setting, ...] = (), engine: Engine = here) -> Findings:
-    """Everything that the corpus says, aligned and judged."""
-    corpus = sources.read(folder(given), given)
-    texts = [s for s in corpus.sources if s.status == "read" and s.copy_of is None]
-    codebook = corpus.codebook if given.codebook else Codebook()
-    stated = tuple(engine.map(partial(_state, given, codebook), texts))
+def find(
+    given: Parameters,
+    settings: tuple[Setting, ...] = (),
+    engine: Engine = here,
+    made: Recipe | None = None,
+) -> Findings:
+    """Everything that the corpus says, aligned and judged; with `made`, what was read is kept."""
+    found = sources.listing(folder(given), given)
+    codebook = found.codebook if given.codebook else Codebook()
+    opened, stated = _apart(parts.read(found, _how(given, codebook, made), engine))
+    corpus = sources.gather(found, opened)
+    distinct = {s.file for s in corpus.sources if s.status == "read" and s.copy_of is None}
+    stated = [stated[n] for n, source in enumerate(corpus.sources) if source.file in distinct]
     claimed = tuple(chain.from_iterable(statement.claims for statement in stated))
-    aligned = facts.align(claimed, codebook, corpus.sources, given)
-    verdicts = agreement.judge_all(aligned, corpus, given)
     aside = tuple(chain.from_iterable(statement.set_aside for statement in stated))
+    aligned = facts.align(claimed, codebook, corpus.sources, given)
+    aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
+    verdicts = agreement.judge_all(aligned, corpus, given)
     return Findings(
         corpus=corpus,
         settings=settings or given_settings(given, {}),
@@ -44,22 +52,37 @@ def find(given: Parameters, settings: tuple[Setting, ...] = (), engine: Engine =
     )
 
 
+def _how(given: Parameters, codebook: Codebook, made: Recipe | None) -> parts.Reading:
+    root = project.find().store if made else None
+    return parts.Reading(given=given, codebook=codebook, made=made, root=root)
+
+
+def _apart(read: Iterable[parts.Read]) -> tuple[list[Source], list[Statement]]:
+    opened: list[Source] = []
+    stated: list[Statement] = []
+    for source, statement in read:
+        opened.append(source)
+        stated.append(statement)
+    return opened, stated
+
+
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     """The findings from the store where the same study stands there, else computed and stored."""
-    corpus = sources.read(folder(given), given)
-    made = recipe(given, settings, corpus)  # of the code, the library alone shapes findings
+    found = sources.listing(folder(given), given)
+    made = recipe(given, settings)  # of the code, the library alone shapes findings
 
     def compute(target: Path) -> None:
-        lines.write(find(given, settings), target)
+        lines.write(find(given, settings, made=made), target)
 
     there = Store(project.find().store).fetch(store.key(replace(made, code=made.code[:1])), compute)
-    return lines.read(there, corpus, settings)
+    how = _how(given, found.codebook if given.codebook else Codebook(), made)
+    return lines.read(there, sources.gather(found, parts.texts(found, how)), settings)
 
 
-def recipe(given: Parameters, settings: tuple[Setting, ...], corpus: Corpus) -> Recipe:
+def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
     """All that shapes a study: parameters, input files, code and libraries."""
-    names = [source.file for source in corpus.sources]
-    return manifest.recipe(settings, folder(given), names, project.find())
+    found = sources.listing(folder(given), given)
+    return manifest.recipe(settings, found.root, found.files, project.find())
 
 
 def folder(given: Parameters) -> Path:
@@ -86,10 +109,6 @@ def given_settings(
 
 def _published(name: str, value: Any) -> Any:
     return Path(value).name if name == "corpus" and Path(value).is_absolute() else value
-
-
-def _state(given: Parameters, codebook: Codebook, source: Source) -> Statement:
-    return claims.state(source, quantities.find(source, given), codebook)
 
 
 def explain(corpus: str, file: str, offset: int) -> str:

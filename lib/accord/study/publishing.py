@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accord import project
-from accord.editions import causes, content, ledger, manifest, publish, put, settling
+from accord.editions import causes, content, ledger, manifest, publish, put
 from accord.editions.manifest import Manifest, Recipe
 from accord.editions.publishing import Place, Published, note_run, own
 from accord.engines import Engine
@@ -20,12 +21,13 @@ from accord.errors import EditionError
 from accord.model import lines
 from accord.parameters import Parameters
 from accord.parameters import check as checked
-from accord.study import notebooks, report, warnings
+from accord.study import warnings
 from accord.study.flow import find, given_settings, kept, recipe
-from accord.study.notebooks import Run
+
+if TYPE_CHECKING:
+    from accord.study.report import Study
 
 DEFAULTS = Parameters()
-STEPS = len(notebooks.ORDER) + 1  # each notebook, then the report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,11 @@ def run(order: Order) -> Published:
         with suppress(OSError):  # a clock is no reason to fail
             note_run(done.folder, {"seconds": round(time.monotonic() - began, 1)})
     return done
+
+
+def steps() -> int:
+    """How many steps a run tells: one a notebook, then the report."""
+    return len(list(project.find().notebooks.glob("*.ipynb"))) + 1
 
 
 def why(order: Order) -> tuple[str, ...] | None:
@@ -134,6 +141,9 @@ def rebuild(said: Manifest, target: Path) -> None:
 def settle(order: Order, target: Path) -> Path:
     """Run the notebooks and write them, joined, for any renderer; the path of what was written."""
     place = Place(number=None, previous=None, inputs=_recipe(order).inputs)
+    from accord.editions import settling  # noqa: PLC0415  # as in `_build`
+    from accord.study import report  # noqa: PLC0415
+
     study = _study(order)
     joined, _ = report.settled(study, place)
     joined.cells.insert(0, report.front_matter(study.findings))
@@ -142,16 +152,22 @@ def settle(order: Order, target: Path) -> Path:
 
 
 def _target(order: Order, made: Recipe) -> Path:
-    return order.out or project.find().runs / made.inputs[: report.DIGEST_SHOWN]
+    return order.out or project.find().runs / made.inputs[: manifest.DIGEST_SHOWN]
 
 
 def _build(order: Order, place: Place, target: Path) -> None:
+    from accord.study import report  # noqa: PLC0415  # notebooks load only where something is built
+
     report.build(_study(order), place, target)
 
 
-def _study(order: Order) -> report.Study:
+def _study(order: Order) -> Study:
+    from accord.study import notebooks, report  # noqa: PLC0415  # as in `_build`
+
     settings = given_settings(order.given, order.origins)
-    run_ = Run(given=order.given, origins=order.origins, workers=order.workers, tell=order.tell)
+    run_ = notebooks.Run(
+        given=order.given, origins=order.origins, workers=order.workers, tell=order.tell
+    )
     findings = kept(order.given, settings)
     warnings.tell(findings.corpus, order.tell)
     return report.Study(findings=findings, run=run_)

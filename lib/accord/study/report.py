@@ -12,7 +12,7 @@ from typing import Any
 from nbformat import NotebookNode, v4
 
 from accord import project
-from accord.editions import data, markdown, order, parts, settling, tables
+from accord.editions import data, manifest, markdown, order, parts, settling, tables
 from accord.editions.pages import front, method
 from accord.editions.parts import Part
 from accord.editions.publishing import Place
@@ -20,8 +20,6 @@ from accord.editions.render import HTMLExporter, PDFExporter
 from accord.model import Findings, lines
 from accord.study import notebooks, rendering
 from accord.study.notebooks import Run
-
-DIGEST_SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +75,7 @@ def _titles(findings: Findings) -> dict[str, str]:
 def _closing(findings: Findings, place: Place) -> NotebookNode:
     """The parts that only an edition has: how to cite it, and its colophon."""
     edition = f"Edition {place.number}" if place.number else "Unpublished run"
-    digest = place.inputs[:DIGEST_SHOWN]
+    digest = place.inputs[: manifest.DIGEST_SHOWN]
     told = (
         method.citation(findings, edition, digest),
         method.colophon(findings, edition, digest),

@@ -12,7 +12,7 @@ from typing import Any
 from nbformat import NotebookNode, v4
 
 from accord import parameters, project, sources
-from accord.editions import markdown, put
+from accord.editions import manifest, markdown, put
 from accord.editions.pages import sides, words
 from accord.editions.parts import Run, Section, Table
 from accord.editions.publishing import Place, Published
@@ -104,7 +104,7 @@ def put_page(order: Order, variations: Sequence[Mapping[str, Any]], engine: Engi
         report.write(folder / "sweep.html", html)
         report.write(folder / "sweep.md", "\n\n".join(map(markdown.write, parts(found))) + "\n")
 
-    target = order.out or project.find().runs / f"sweep-{made.inputs[: report.DIGEST_SHOWN]}"
+    target = order.out or project.find().runs / f"sweep-{made.inputs[: manifest.DIGEST_SHOWN]}"
     target.parent.mkdir(parents=True, exist_ok=True)
     return put(build, made, target)
 

@@ -1,0 +1,118 @@
+"""Texts read in parts, side by side; each part is kept, so that a killed study resumes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from accord import agreement, claims, quantities, sources, store
+from accord.editions.manifest import File, Recipe
+from accord.engines import Engine
+from accord.model import Codebook, Source, Statement
+from accord.parameters import Parameters
+from accord.sources import Entry, Listing
+from accord.store import Store
+from accord.study import packing
+
+SIZE = 100  # texts in a part: enough to be worth a task, few enough to lose little
+# what shapes only that which follows the reading of single texts
+_LATER = {
+    "corpus", "leave_out", "codebook", "references", "reviews", "link_claims", "link_share",
+    "link_wording", "minimum_sources", "title",
+}  # fmt: skip
+
+Read = tuple[Source, Statement]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How texts are read: parameters, codebook, and where parts are kept (None: nowhere)."""
+
+    given: Parameters
+    codebook: Codebook
+    made: Recipe | None = None
+    root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some entries of a corpus in their order, and the key that their reading is kept on."""
+
+    entries: tuple[Entry, ...]
+    key: str | None
+
+
+def read(found: Listing, how: Reading, engine: Engine) -> Iterator[Read]:
+    """Every text of a corpus with what it states, in the order of the listing."""
+    same: dict[Any, Any] = {}
+    for texts, stated in engine.map(partial(_done, how), _parts(found, how)):
+        if isinstance(texts, Path):
+            yield from _pairs(texts.read_bytes(), stated.read_bytes(), same)
+        else:
+            yield from _pairs(texts, stated, same)
+
+
+def texts(found: Listing, how: Reading) -> Iterator[Source]:
+    """Every text of a corpus; those of a part that is kept are not read again."""
+    for part in _parts(found, how):
+        if part.key and how.root and Store(how.root).holds(part.key):
+            folder = Store(how.root).fetch(part.key, lambda _: None)
+            yield from packing.unpack_sources((folder / "sources").read_bytes())
+        else:
+            yield from map(sources.open_text, part.entries)
+
+
+def _pairs(texts: bytes, stated: bytes, same: dict[Any, Any]) -> Iterator[Read]:
+    return zip(packing.unpack_sources(texts), packing.unpack_statements(stated, same), strict=True)
+
+
+def _parts(found: Listing, how: Reading) -> Iterator[Part]:
+    digests = dict(how.made.files) if how.made else {}
+    waiting = iter(found.entries)
+    while entries := tuple(islice(waiting, SIZE)):
+        yield Part(entries=entries, key=_key(entries, how, digests))
+
+
+def _key(entries: Iterable[Entry], how: Reading, digests: dict[str, File]) -> str | None:
+    if how.made is None or how.root is None:
+        return None
+    code, versions = dict(how.made.code[:1]), dict(how.made.versions)
+    shaping = how.given.model_dump(exclude=_LATER)
+    told = [_told(entry, digests) for entry in entries]
+    return store.key("part", shaping, repr(how.codebook), code, versions, told)
+
+
+def _told(entry: Entry, digests: dict[str, File]) -> list[Any]:
+    """All that the text of an entry depends on."""
+    file = digests.get(entry.file) or digests.get(entry.path.name)
+    return [entry.file, entry.refused, entry.row, entry.about, file.sha256 if file else None]
+
+
+def _done(how: Reading, part: Part) -> tuple[Any, Any]:
+    """The part's sources and statements: where they are kept, else themselves."""
+    if part.key is None or how.root is None:
+        return _packed(how, part)
+    folder = Store(how.root).fetch(part.key, partial(_fill, how, part))
+    return folder / "sources", folder / "statements"
+
+
+def _fill(how: Reading, part: Part, folder: Path) -> None:
+    for name, content in zip(("sources", "statements"), _packed(how, part), strict=True):
+        (folder / name).write_bytes(content)
+
+
+def _packed(how: Reading, part: Part) -> tuple[bytes, bytes]:
+    opened = [sources.open_text(entry) for entry in part.entries]
+    stated = (_stated(how, source) for source in opened)
+    return packing.pack_sources(opened), packing.pack_statements(stated)
+
+
+def _stated(how: Reading, source: Source) -> Statement:
+    if source.status != "read":
+        return Statement()
+    found = claims.state(source, quantities.find(source, how.given), how.codebook)
+    return replace(found, claims=agreement.doubted(found.claims))
