@@ -126,8 +126,20 @@ def check(values: Mapping[str, Any]) -> Parameters:
 
 
 def of_namespace(names: Mapping[str, Any]) -> Parameters:
-    """The parameters among a notebook's own variables."""
-    return check({name: names[name] for name in NAMES if name in names})
+    """The parameters among a notebook's own variables.
+
+    Raises:
+        ParameterError: with every wrong value, and every plain variable whose name is nearly a
+            parameter's: papermill injects a mistyped name without a word.
+    """
+    near = {name: value for name, value in names.items() if _nearly(name, value)}
+    return check({**near, **{name: names[name] for name in NAMES if name in names}})
+
+
+def _nearly(name: str, value: Any) -> bool:
+    if name in NAMES or not isinstance(value, str | int | float | list):
+        return False
+    return bool(difflib.get_close_matches(name, NAMES, n=1, cutoff=0.75))
 
 
 def _listed(complaints: Iterable[str]) -> str:

@@ -52,8 +52,13 @@ class Project:
 
 
 def find() -> Project:
-    """The checkout that this package lies in, else the packed copy, with this folder as home."""
+    """The checkout that this package lies in, else the packed copy, with this folder as home.
+
+    ACCORD_HOME names another home; a run tells its kernels so.
+    """
     checkout = _PACKAGE.parent.parent
     if (checkout / "_quarto.yml").is_file() and (checkout / "notebooks").is_dir():
         return Project(root=checkout, home=checkout)
-    return Project(root=_PACKAGE / "_project", home=Path.cwd())
+    return Project(
+        root=_PACKAGE / "_project", home=Path(os.environ.get("ACCORD_HOME") or Path.cwd())
+    )

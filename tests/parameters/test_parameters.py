@@ -54,3 +54,8 @@ def test_a_notebooks_other_variables_are_no_parameters():
     given = parameters.of_namespace({"about": 0.2, "findings": object()})
 
     assert given.about == 0.2
+
+
+def test_a_variable_that_is_nearly_a_parameter_is_refused():
+    with pytest.raises(ParameterError, match="did you mean 'about'"):
+        parameters.of_namespace({"abuot": 0.05, "about": 0.1})

@@ -96,7 +96,6 @@ def test_a_study_runs_outside_the_repository(installed, corpus, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {"texts", "data", ".accord"}
 
 
-@pytest.mark.xfail(reason="a kernel of the installed package takes its own folder for home")
 @pytest.mark.parametrize("named", ["beside", "absolute"])
 def test_a_report_is_made_outside_the_repository(installed, corpus, tmp_path, named):
     word = corpus.name if named == "beside" else corpus

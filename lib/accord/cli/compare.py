@@ -68,7 +68,8 @@ def verify(edition: str | None) -> int:
         click.echo(f"{problem.file}{where}: {problem.what}")
     if not said.sound:
         return 1
-    click.echo(f"edition {said.edition}: {said.files} files as published")
+    name = f"edition {said.edition}" if said.edition else "run"
+    click.echo(f"{name}: {said.files} files as written")
     if said.hindered:
         click.echo(f"not rebuilt: {said.hindered}", err=True)
         return 2

@@ -93,7 +93,8 @@ def _many(count: int, word: str) -> str:
 
 def of_change(change: Change) -> Row:
     """A change as (what, before, after)."""
-    return change.field.replace("_", " "), _said(change.old), _said(change.new)
+    name = change.field if "." in change.field else change.field.replace("_", " ")
+    return name, _said(change.old), _said(change.new)
 
 
 def of_fact(fact: FactChange) -> Entry:

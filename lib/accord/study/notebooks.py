@@ -118,6 +118,7 @@ def _environment(run: Run) -> Generator[None]:
     """Kernels inherit it: where parameters came from, no debugger's warning, one thread each."""
     wanted = {
         ORIGINS: json.dumps(dict(run.origins)),
+        "ACCORD_HOME": str(project.find().home),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }

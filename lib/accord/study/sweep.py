@@ -182,10 +182,11 @@ def _name(change: Mapping[str, Any]) -> str:
 def _opening(sweep: Sweep) -> Section:
     moved, shared = len(sweep.moved), len(sweep.runs[0].verdicts)
     verb = "moves" if moved == 1 else "move"
+    number = words.sentence(words.count(moved)) if moved else "None"
     return Section(
         key="sweep",
         menu="Sweep",
-        title=f"{words.sentence(words.count(moved))} of {words.counted(shared, 'verdict')} {verb}",
+        title=f"{number} of {words.counted(shared, 'verdict')} {verb}",
         subtitle=f"{words.sentence(words.counted(len(sweep.runs) - 1, 'variation'))} of one study. "
         "What does not move is robust to these choices.",
     )
