@@ -15,7 +15,8 @@ ORDER = (
 
 def arrange(notebook: NotebookNode) -> NotebookNode:
     """The notebook with its cells in the order of `ORDER`; an unknown section stays where it is."""
-    rank, placed = 0, []
+    rank = 0
+    placed: list[tuple[int, list[NotebookNode]]] = []
     for key, cells in _sections(notebook.cells):
         rank = ORDER.index(key) if key in ORDER else rank
         placed.append((rank, cells))

@@ -1,4 +1,4 @@
-"""Where work runs: in this process, or on every core. The result is the same, in the same order."""
+"""Where work runs: here, on every core, on a cluster. The result is the same, in the same order."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from accord.engines.cores import Cores
+from accord.engines.dask import Dask
 from accord.engines.here import Here
 from accord.errors import ParameterError
 
-__all__ = ["NAMES", "Cores", "Engine", "Here", "here", "named"]
+__all__ = ["NAMES", "Cores", "Dask", "Engine", "Here", "here", "named"]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-NAMES = ("here", "cores")
+NAMES = ("here", "cores", "dask")
 
 
 class Engine(Protocol):
@@ -28,15 +29,20 @@ class Engine(Protocol):
 here = Here()
 
 
-def named(name: str, workers: int | None = None) -> Engine:
+def named(name: str, workers: int | None = None, scheduler: str | None = None) -> Engine:
     """The engine of that name.
 
     Raises:
-        ParameterError: where there is no such engine.
+        ParameterError: where there is no such engine, or no scheduler is named for dask.
     """
     if name == "here":
         return here
     if name == "cores":
         return Cores(workers)
+    if name == "dask":
+        if not scheduler:
+            message = "the engine dask needs --scheduler ADDRESS, as `dask scheduler` prints it."
+            raise ParameterError(message)
+        return Dask(scheduler)
     message = f"there is no engine {name!r}; choose one of {', '.join(NAMES)}."
     raise ParameterError(message)

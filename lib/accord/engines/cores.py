@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing import connection
 from typing import TypeVar
 
 from accord.errors import RunError
@@ -16,8 +18,7 @@ from accord.errors import RunError
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-_CHUNK = 16
-_AHEAD = 4  # chunks under way for each worker: enough to keep it busy, few enough for memory
+_AHEAD = 4  # under way for each worker: enough to keep it busy, few enough for memory
 
 
 class Cores:
@@ -32,33 +33,43 @@ class Cores:
         Raises:
             RunError: where a worker is killed.
         """
-        first = list(islice(waiting := iter(over), _CHUNK))
+        first = list(islice(waiting := iter(over), 2))
         if self.workers == 1 or len(first) < 2:
             return map(function, chain(first, waiting))
         return self._spread(function, chain(first, waiting))
 
     def _spread(self, function: Callable[[In], Out], over: Iterator[In]) -> Iterator[Out]:
         context = multiprocessing.get_context("spawn")
-        under_way: deque[Future[list[Out]]] = deque()
-        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
+        under_way: deque[Future[Out]] = deque()
+        with ProcessPoolExecutor(
+            self.workers, mp_context=context, initializer=_end_with_the_parent
+        ) as pool:
             try:
-                for chunk in iter(lambda: list(islice(over, _CHUNK)), []):
-                    under_way.append(pool.submit(_each, function, chunk))
+                for one in over:
+                    under_way.append(pool.submit(function, one))
                     if len(under_way) >= _AHEAD * self.workers:
-                        yield from under_way.popleft().result()
+                        yield under_way.popleft().result()
                 while under_way:
-                    yield from under_way.popleft().result()
+                    yield under_way.popleft().result()
             except BrokenProcessPool:
                 raise RunError(_KILLED) from None
             finally:
                 pool.shutdown(cancel_futures=True)
 
 
-def _each(function: Callable[[In], Out], chunk: list[In]) -> list[Out]:
-    return [function(one) for one in chunk]
+def _end_with_the_parent() -> None:
+    """A worker whose parent is killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 _KILLED = (
-    "a worker process was killed, most often for want of memory. "
+    "a worker process was killed, most often for want of memory. What was read so far is kept. "
     "Run again with fewer --workers, or with --engine here."
 )

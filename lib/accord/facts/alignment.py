@@ -33,7 +33,7 @@ def align(
     groups = cluster.groups(len(mentions), linked, judge)
     facts = [_made(group, mentions, codes, echoes, texts) for group in groups]
     facts += [question_fact(asked, codebook) for asked in _asked(answers)]
-    misses = near.misses(mentions, (*like, *linked), groups)
+    misses = near.misses(mentions, like, linked, groups)
     ordered = tuple(sorted(facts, key=lambda fact: fact.id))
     return Alignment(
         facts=ordered, links=links.between(ordered, sources, parameters), near_misses=misses
@@ -45,17 +45,17 @@ def _sifted(
     pairs: Iterable[tuple[int, int]],
     judge: Judge,
     alone: frozenset[int],
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+) -> tuple[list[tuple[int, int]], list[near.Weighed]]:
     """The pairs that belong to one fact, and those that only look alike."""
     linked: list[tuple[int, int]] = []
-    like: list[tuple[int, int]] = []
+    like: list[near.Weighed] = []
     for a, b in pairs:
         if a in alone or b in alone:
             continue
         if judge(a, b) > 0:
             linked.append((a, b))
         elif near.looks_alike(mentions[a], mentions[b]):
-            like.append((a, b))
+            like.append(near.weighed(mentions[a], mentions[b]))
     return linked, like
 
 

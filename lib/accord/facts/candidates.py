@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import copysign, floor, isfinite, log10
 
 import numpy as np
@@ -122,6 +123,7 @@ def _keys(mention: Mention) -> Iterator[Key]:
         yield "thing", block, context.head, "" if context.attributive else context.action or ""
 
 
+@lru_cache(maxsize=65536)
 def _size(value: float) -> str:
     """The rough size of a value: its sign and its logarithm in sixths; empty where unbounded."""
     if not isfinite(value):

@@ -10,6 +10,7 @@ from accord.facts.contrast import differs, meets
 from accord.facts.mention import Mention
 from accord.model import NearMiss
 
+Weighed = tuple[float, int, int]
 MOST = 3
 TELLING = 2  # significant digits at which an equal value alone makes a reader wonder
 EQUAL, MEETING, DISJOINT = -2.0, -0.5, 0.5
@@ -17,17 +18,24 @@ EQUAL, MEETING, DISJOINT = -2.0, -0.5, 0.5
 
 def misses(
     mentions: Sequence[Mention],
-    pairs: Iterable[tuple[int, int]],
+    like: Iterable[Weighed],
+    linked: Iterable[tuple[int, int]],
     groups: Iterable[Sequence[int]],
 ) -> tuple[NearMiss, ...]:
     """The likest pairs across facts: one for each two facts, and at most three for each claim."""
     home = {rank: place for place, group in enumerate(groups) for rank in group}
-    like = [(-_likeness(mentions[a], mentions[b]), a, b) for a, b in pairs if home[a] != home[b]]
-    return tuple(sorted(_chosen(sorted(like), mentions, home)))
+    apart = [pair for pair in like if home[pair[1]] != home[pair[2]]]
+    apart += [weighed(mentions[a], mentions[b]) for a, b in linked if home[a] != home[b]]
+    return tuple(sorted(_chosen(sorted(apart), mentions, home)))
+
+
+def weighed(a: Mention, b: Mention) -> Weighed:
+    """Two mentions by rank, with how unlike they are."""
+    return (-round(score.context(a, b), 6), a.rank, b.rank)
 
 
 def _chosen(
-    like: Sequence[tuple[float, int, int]], mentions: Sequence[Mention], home: dict[int, int]
+    like: Sequence[Weighed], mentions: Sequence[Mention], home: dict[int, int]
 ) -> Iterable[NearMiss]:
     told: set[tuple[int, int]] = set()
     counts: Counter[int] = Counter()
@@ -43,10 +51,6 @@ def _chosen(
 def _miss(a: Mention, b: Mention) -> NearMiss:
     first, second = sorted((a, b), key=lambda mention: mention.claim.id)
     return NearMiss(a=first.claim.id, b=second.claim.id, differs=differs(first, second))
-
-
-def _likeness(a: Mention, b: Mention) -> float:
-    return round(score.context(a, b), 6)
 
 
 def looks_alike(a: Mention, b: Mention) -> bool:

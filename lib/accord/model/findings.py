@@ -40,6 +40,9 @@ class Findings:
     agreements: tuple[Agreement, ...]
     summary: Summary
 
+    def __hash__(self) -> int:
+        return hash((self.summary.claims, self.summary.facts, self.summary.texts))
+
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by file name."""

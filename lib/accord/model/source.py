@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.model.interval import Span
@@ -43,7 +44,7 @@ class Source:
     note: str | None = None
     text: str = ""
     sentences: tuple[Sentence, ...] = ()
-    wording: tuple[int, ...] = ()
+    wording: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

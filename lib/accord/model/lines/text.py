@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from accord.errors import EditionError
@@ -62,25 +63,31 @@ def number(value: Decimal) -> str:
 
 
 def _written(value: Any) -> str:
-    if value is None:
-        return "null"
-    write = _WRITERS.get(type(value))
-    if write is None:
-        message = f"{type(value).__name__} is no value of JSON"
-        raise TypeError(message)
-    return write(value)
+    return _WRITERS[type(value)](value)
 
 
 def _list(value: Sequence[Any]) -> str:
-    return "[" + ", ".join(map(_written, value)) + "]"
+    return "[" + ", ".join([_WRITERS[type(one)](one) for one in value]) + "]"
 
 
 def _object(value: Mapping[str, Any]) -> str:
-    return "{" + ", ".join([f"{_string(k)}: {_written(v)}" for k, v in value.items()]) + "}"
+    return "{" + ", ".join([f"{_key(k)}: {_WRITERS[type(v)](v)}" for k, v in value.items()]) + "}"
 
 
-_string: Callable[[str], str] = json.JSONEncoder(ensure_ascii=False).encode
-_WRITERS: dict[type, Callable[[Any], str]] = {
+_string: Callable[[str], str] = json.encoder.encode_basestring
+_key = lru_cache(maxsize=1024)(_string)
+
+
+class _Writers(dict[type, Callable[[Any], str]]):
+    """What writes each type of value."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        message = f"{kind.__name__} is no value of JSON"
+        raise TypeError(message)
+
+
+_WRITERS = _Writers({
+    type(None): lambda _: "null",
     str: _string,
     bool: lambda value: "true" if value else "false",
     int: str,
@@ -89,7 +96,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     dict: _object,
     list: _list,
     tuple: _list,
-}
+})  # fmt: skip
 
 
 def _refused(constant: str) -> None:
