@@ -46,7 +46,11 @@
   const buttons = panel.querySelectorAll("button[data-verdict]");
   const status = panel.querySelector(".status");
 
-  const sought = (words) => fold(state.q).split(" ").every((word) => words.includes(word));
+  let parts = [];
+  const sought = (words) => parts.every((word) => words.includes(word));
+  const hide = (node, hidden) => {
+    if (node && node.hidden !== hidden) node.hidden = hidden;
+  };
   const fits = ({ row, words }) =>
     (!state.verdict || row.dataset.verdict === state.verdict) &&
     (!state.unit || row.dataset.unit === state.unit) &&
@@ -55,19 +59,21 @@
 
   const show = () => {
     let shown = 0;
+    parts = fold(state.q).split(" ");
     for (const fact of facts) {
       const fit = fits(fact);
       shown += fit;
-      fact.row.hidden = !fit;
-      if (fact.card) fact.card.hidden = !fit;
+      hide(fact.row, !fit);
+      hide(fact.card, !fit);
     }
     for (const button of buttons)
       button.setAttribute("aria-pressed", String(button.dataset.verdict === state.verdict));
     for (const field of fields) field.value = state[field.dataset.filter] || "";
     let found = 0;
     for (const { row, words } of listed) {
-      row.hidden = !sought(words);
-      found += !row.hidden;
+      const fit = sought(words);
+      hide(row, !fit);
+      found += fit;
     }
     const below = state.q && listed.length ? `; ${found} of ${listed.length} in the tables below` : "";
     status.textContent =

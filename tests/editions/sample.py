@@ -304,6 +304,28 @@ def table() -> parts.Table:
     )  # fmt: skip
 
 
+def long(number: int) -> NotebookNode:
+    """The study with a hundred shared facts, and a table of a number of claims stated once."""
+    facts, once = matrix(), table()
+    claims = tuple(
+        ((Run(f"Fare {at}, pier {at % 7}"),), (Run(f"€{at}", f"#claim-c{at}"),), (Run("002"),), ())
+        for at in range(number)
+    )
+    rows = tuple(
+        replace(row, fact=f"f{at}{row.fact}", label=f"{row.label} {at}")
+        for at in range(13)
+        for row in facts.rows
+    )
+    marks = tuple(
+        Mark(text=f"€{at}", claim=f"c{at}", fact="", number="", verdict="once", title="exact")
+        for at in range(number)
+    )
+    text = replace(source(), paragraphs=(Paragraph(start=0, line=1, pieces=marks),))
+    told = (replace(facts, rows=rows), replace(once, rows=claims), text)
+    made: NotebookNode = new_notebook(cells=[cell(part) for part in told])
+    return made
+
+
 def changes() -> parts.Changes:
     return parts.Changes(
         redline=(Run("Four of five", style="delete"), Run(" "), Run("Five of six", style="insert"),

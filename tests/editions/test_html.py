@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -88,6 +89,21 @@ def test_every_part_is_drawn(page):
     assert [
         kind for kind in (*kinds, ".glossary", ".citation", ".foot") if not page.css(kind)
     ] == []
+
+
+def test_the_first_screen_says_which_edition_it_is(page):
+    kicker = page.css_first(".kicker").text()
+
+    assert "Edition 2" in kicker
+    assert "digest ba635373f55eefd6" in kicker
+
+
+def test_a_quote_without_a_mark_of_its_own_leads_to_its_text():
+    card = sample.cards()[0]
+    elsewhere = replace(card.quotes[0], claim="hidden", source="002_wire.txt")
+    drawing = drawn(sample.cell(replace(card, quotes=(elsewhere,))), sample.cell(sample.source()))
+
+    assert drawing.css_first(".place a").attributes["href"] == "#source-002_5fwire.txt"
 
 
 def test_no_id_is_given_twice(page):

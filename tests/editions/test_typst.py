@@ -198,14 +198,23 @@ def test_a_title_that_the_page_says_is_not_said_twice():
     assert [(c["title"], c["level"]) for c in drawn["chapters"]] == [("", 0), ("U", 1)]
 
 
-def test_short_chapters_share_a_page_and_long_ones_do_not():
-    def chapter(rows):
-        table = {"kind": "table", "rows": [[]] * rows}
-        return {"title": "x", "subtitle": "", "level": 1, "blocks": [table]}
+def chapter(rows):
+    table = {"kind": "table", "rows": [[]] * rows}
+    return {"title": "x", "subtitle": "", "level": 1, "blocks": [table]}
 
-    opened = pages.opened([chapter(2), chapter(2), chapter(30), chapter(2)])
 
-    assert [c["fresh"] for c in opened] == [True, False, True, True]
+def test_long_chapters_open_a_page_and_short_ones_stand_whole_under_the_one_before():
+    opened = list(pages.opened([chapter(30), chapter(10), chapter(30), chapter(4)]))
+
+    assert [c["fresh"] for c in opened] == [True, False, True, False]
+    assert [c["whole"] for c in opened] == [False, True, False, True]
+
+
+def test_a_chapter_follows_one_of_a_few_lines_on_its_page():
+    nothing = {"title": "x", "subtitle": "y", "level": 1, "blocks": []}
+    opened = pages.opened([chapter(30), nothing, chapter(30)])
+
+    assert [c["fresh"] for c in opened] == [True, False, False]
 
 
 def test_code_is_left_out_and_its_results_are_kept():

@@ -63,7 +63,7 @@ def sentence(why: Why, reason: Reason | None) -> str:
 def phrase(claim: Claim) -> str:
     """The claim's value in the text's own words, with its modifier."""
     text = " ".join((claim.category or claim.text).split())
-    text = text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
+    text = text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
     modifier = _SAID.get(claim.modifier, "") if claim.category is None else ""
     if claim.derived_from and claim.value is not None and claim.value.is_point:
         text = f"{text}, computed as {_computed(claim.value.low, claim.unit)}"
@@ -103,8 +103,8 @@ def _says(files: Sequence[str], value: str, why: Why) -> str:
 
 
 def _computed(value: Decimal | None, unit: str | None) -> str:
-    shown = f"{value:.1f}" if value is not None else ""
-    return f"{shown} {unit or ''}".strip()
+    shown = f"{value:.1f}".replace("-", "\N{MINUS SIGN}") if value is not None else ""
+    return f"{shown}\N{NO-BREAK SPACE}{unit or ''}".strip()
 
 
 def _tail(why: Why, reason: Reason | None) -> str:

@@ -163,13 +163,19 @@ def _words(
     first, last, tie = arc
     x, y = line.at((first + last) / 2, RADIUS + line.depth(last - first))
     room = 120.0 if line.level else min(2 * line.depth(last - first) - 12, 120.0)
-    words = look.fit(tie.label, WORDS, room)
+    words = _fitting(tie.label, room)
     half = look.measure(words, WORDS) / 2 + 4
     box = (x - half, y - 9, x + half, y + 9)
     if words and not any(_overlap(box, other) for other in taken):
         taken.append(box)
         sheet.rect(box, Fill(GROUND))
         sheet.text((x, y + 4), words, WORDS, "center")
+
+
+def _fitting(label: str, room: float) -> str:
+    """The label whole, or its share alone ("67 %"), or nothing: never cut within a word."""
+    forms = (label, label.partition(" of ")[0]) if " of " in label else (label,)
+    return next((words for words in forms if look.measure(words, WORDS) <= room), "")
 
 
 def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

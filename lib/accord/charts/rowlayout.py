@@ -10,7 +10,7 @@ from accord.charts.records import Row, Rows
 from accord.model import Interval
 
 NARROW_BELOW = 480
-ROW, TALL_ROW, FORMULA = 42.0, 58.0, 16.0
+ROW, TALL_ROW, FORMULA = 42.0, 52.0, 16.0
 HEAD, CAPTION, FOOT = 30.0, 26.0, 34.0
 INDENT = 12.0
 SPACE = 8.0
@@ -57,7 +57,7 @@ def lay(chart: Rows, width: float) -> Layout:
     rows = chart.rows
     indent = INDENT if any(run[2] for run in runs(rows)) else 0.0
     values = [look.measure(row.label, look.VALUE) for row in rows]
-    value = min(max(values, default=0), width * (0.5 if narrow else 0.27))
+    value = min(max(values, default=0), width * (0.62 if narrow else 0.27))
     value = max(value, min(look.measure(chart.captions[1], look.SMALL), width * 0.27))
     extras = [look.measure(row.extra, look.PLAIN) for row in rows]
     extras.append(look.measure(chart.captions[2], look.SMALL))

@@ -59,7 +59,7 @@ def _lede(part: parts.Lede) -> str:
 def _origins(part: parts.Origins) -> str:
     rows = (
         (
-            f"{escape(row.label)}, {escape(row.value)}",
+            _labelled(row.label, row.value),
             " or ".join(_side(side) for side in row.sides),
             escape(row.word),
             escape(row.count),
@@ -75,7 +75,7 @@ def _matrix(part: parts.Matrix) -> str:
     columns = ("Fact", *(escape(column.short) for column in part.columns), "Verdict", "Origins")
     rows = (
         (
-            f"{escape(row.label)}, {escape(row.value)}",
+            _labelled(row.label, row.value),
             *(f"{_GLYPHS[c.glyph]} {escape(c.value)}".strip() for c in row.cells),
             escape(row.word),
             escape(row.count),
@@ -156,6 +156,10 @@ def _run(run: Run) -> str:
     shown = f"{before}{mark}{escape(body)}{mark}{after}"
     outside = run.link.startswith("https://") and not set(run.link) & set("() <>")
     return f"[{shown}]({run.link})" if outside else shown
+
+
+def _labelled(label: str, value: str) -> str:
+    return escape(f"{label} {value}" if label.endswith("?") else f"{label}, {value}")
 
 
 def _side(side: tuple[tuple[str, ...], ...]) -> str:

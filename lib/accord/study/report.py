@@ -19,6 +19,7 @@ from accord.editions.publishing import Place
 from accord.editions.render import HTMLExporter, PDFExporter
 from accord.model import Findings, lines
 from accord.study import notebooks, rendering
+from accord.study.flow import folder
 from accord.study.notebooks import Run
 
 
@@ -52,7 +53,8 @@ def settled(study: Study, place: Place) -> tuple[NotebookNode, dict[str, Noteboo
     against = place.previous.name if place.previous else "none"
     with TemporaryDirectory(prefix="accord-") as scratch:
         made = notebooks.execute(study.run, against, Path(scratch))
-        places = {scratch: ".", str(project.find().home): "."}
+        corpus = folder(study.run.given)
+        places = {scratch: ".", str(corpus): corpus.name, str(project.find().home): "."}
     single = {
         name: settling.settle(notebook, name, places)
         for name, notebook in zip(notebooks.ORDER, made, strict=True)
@@ -102,7 +104,7 @@ def exported(exporter: type, notebook: NotebookNode, options: Mapping[str, Any])
 
 
 def _markdown(notebook: NotebookNode) -> str:
-    """Prose and outputs in order, without code: the compact form for a repository's browser."""
+    """Prose and outputs in order, without code and source texts: the form for a repository."""
     told = [text for cell in notebook.cells for text in _told(cell)]
     return "\n\n".join(text.strip() for text in told if text.strip()) + "\n"
 
@@ -111,7 +113,9 @@ def _told(cell: NotebookNode) -> Iterator[str]:
     if cell.cell_type == "markdown":
         yield str(cell.source)
     for output in cell.get("outputs", ()):
-        yield "".join(output.get("data", {}).get("text/markdown", ""))
+        shown = output.get("data", {})
+        if shown.get(parts.MIME, {}).get("part") != "sourcetext":
+            yield "".join(shown.get("text/markdown", ""))
 
 
 def _pictures(notebook: NotebookNode, folder: Path) -> None:

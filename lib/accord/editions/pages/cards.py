@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from accord.editions.pages import drawings, front, sides, words
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from accord.editions.pages import about, apart, drawings, front, sides, words
 from accord.editions.parts import Card, Quote, Run, Section
 from accord.model import Agreement, Claim, Fact, Findings
 
@@ -14,7 +18,9 @@ _ABOUT = {
     "at_least": "at least",
     "just_over": "just over",
 }
+SHOWN = 60
 _QUOTED = 12
+_TORN = re.compile(r"(?<=\d) (?=[a-z%])")
 _WHY = {
     "corroborated": "Why it counts as corroborated",
     "one-origin": "Why these count as one",
@@ -26,12 +32,14 @@ _WHY = {
 
 def opening(findings: Findings) -> Section:
     """The facts, disputed first."""
-    number = len(ordered(findings))
+    number = len(findings.summary.multi_source) + len(findings.summary.beyond_numbers)
+    told = words.part(len(ordered(findings)), number, "fact")
     return Section(
         key="facts",
         menu="Facts",
         title=f"{words.sentence(words.counted(number, 'shared fact'))}, source by source",
-        subtitle="Disputed ones first. Every highlighted number links to its place in the text.",
+        subtitle="Disputed ones first. Every highlighted number links to its place in the text."
+        + (f" {told}" if told else ""),
     )
 
 
@@ -40,18 +48,29 @@ def parts(findings: Findings) -> tuple[Card, ...]:
     return tuple(_card(findings, fact, place) for place, fact in enumerate(ordered(findings), 1))
 
 
+@lru_cache(maxsize=2)
 def ordered(findings: Findings) -> tuple[Fact, ...]:
-    """Shared facts as the cards show them: disputed numbers, other numbers, then categories."""
+    """Shared facts as the cards show them: disputed numbers, other numbers, then categories.
+
+    Of many, at most sixty; half of the places are for disputed ones where there are so many.
+    """
     shared = front.shared_facts(findings)
     disputed = [f for f in shared if words.verdict_key(findings.verdict[f.id]) == "disputed"]
     beyond = [findings.fact[i] for i in findings.summary.beyond_numbers]
-    return (*disputed, *(f for f in shared if f not in disputed), *beyond)
+    calm = [f for f in shared if words.verdict_key(findings.verdict[f.id]) != "disputed"]
+    room = max(SHOWN // 2, SHOWN - len(calm) - len(beyond))
+    return (*disputed[:room], *calm, *beyond)[:SHOWN]
 
 
 def number(findings: Findings, fact: str) -> str:
     """The short number that a card and its marks in the texts carry: F1, F2 ..."""
-    places = {shared.id: place for place, shared in enumerate(ordered(findings), 1)}
+    places = _places(findings)
     return f"F{places[fact]}" if fact in places else ""
+
+
+@lru_cache(maxsize=2)
+def _places(findings: Findings) -> dict[str, int]:
+    return {shared.id: place for place, shared in enumerate(ordered(findings), 1)}
 
 
 def _card(findings: Findings, fact: Fact, place: int) -> Card:
@@ -68,9 +87,12 @@ def _card(findings: Findings, fact: Fact, place: int) -> Card:
         measure=_measure(fact),
         figure=drawings.forest(findings, fact) if fact.is_quantity else None,
         why_title=_WHY[key],
-        why=_why(verdict),
-        quotes=tuple(_quote(findings, claim) for claim in _told(findings, fact)[:_QUOTED]),
-        about=_about(fact, verdict),
+        why=_why(fact, verdict),
+        quotes=(
+            *(_quote(findings, claim) for claim in _told(findings, fact)[:_QUOTED]),
+            *(_other(findings, claim) for claim in apart.claims(findings, fact)),
+        ),
+        about=about.terms(findings, fact),
     )
 
 
@@ -110,18 +132,20 @@ def _title(findings: Findings, fact: Fact, key: str) -> str:
 
 
 def _measure(fact: Fact) -> str:
+    if not fact.is_quantity:
+        return ""
     unit = "" if fact.unit is None else words.unit_name(fact.unit)
-    said = [fact.measure or fact.label, fact.period or "", ", ".join(fact.scope), unit]
+    said = [fact.measure or fact.label, words.period(fact.period), ", ".join(fact.scope), unit]
     return words.sentence(", ".join(part for part in said if part))
 
 
-def _why(verdict: Agreement) -> tuple[tuple[Run, ...], ...]:
+def _why(fact: Fact, verdict: Agreement) -> tuple[tuple[Run, ...], ...]:
     lines = [verdict.why] if verdict.why else []
-    if verdict.modality == "differs":
+    if verdict.modality == "differs" and fact.is_quantity:
         lines.append("The texts differ in certainty: what one calls possible, another states.")
     if verdict.reviewed:
         lines.append(f"A reviewer decided: {verdict.reviewed}.")
-    return tuple((Run(line),) for line in lines)
+    return tuple((Run(_TORN.sub(words.NBSP, line)),) for line in lines)
 
 
 def _told(findings: Findings, fact: Fact) -> tuple[Claim, ...]:
@@ -140,10 +164,16 @@ def _quote(findings: Findings, claim: Claim) -> Quote:
         source=claim.source,
         short=short,
         pieces=_pieces(source.text, claim),
-        claim=claim.id,
+        claim=claim.derived_from[0] if claim.derived_from else claim.id,
         place=f"{short}, characters {claim.span.start}{words.DASH}{claim.span.end}",
         said=_said(claim),
     )
+
+
+def _other(findings: Findings, claim: Claim) -> Quote:
+    """A quote that stands beside the dispute and is no side of it."""
+    said = f"{apart.scope(claim)}, so not comparable; {claim.modality}"
+    return replace(_quote(findings, claim), said=said)
 
 
 def _pieces(text: str, claim: Claim) -> tuple[Run, ...]:
@@ -166,20 +196,3 @@ def _said(claim: Claim) -> str:
     modifier = _ABOUT.get(claim.modifier, claim.modifier.replace("_", " "))
     doubt = f"; doubt: {claim.doubts[0]}" if claim.doubts else ""
     return f"{modifier}, {claim.modality}{doubt}"
-
-
-def _about(fact: Fact, verdict: Agreement) -> tuple[tuple[str, tuple[Run, ...]], ...]:
-    claims = fact.claims
-    rows: list[tuple[str, str]] = [
-        ("Definition", fact.measure or fact.label),
-        ("Unit, period", ", ".join(filter(None, (words.unit_name(fact.unit), fact.period)))),
-        ("Brought together by", "the codebook" if fact.coded_by == "codebook" else "rules"),
-        ("Read by", words.listed(sorted({c.rule for c in claims if c.rule}))),
-        ("Formula", "; ".join(sorted({c.formula for c in claims if c.formula}))),
-        ("Named origins", words.listed(sorted({c.root for c in claims if c.root}))),
-        ("Doubts", "; ".join(sorted({d for c in claims for d in c.doubts}))),
-    ]
-    rows += [("Outside check", check.why) for check in verdict.checks]
-    rows.append(("Stated", f"{words.counted(len(claims), 'time')} in all"))
-    rows.append(("Fact id", fact.id))
-    return tuple((term, (Run(said),)) for term, said in rows if said)

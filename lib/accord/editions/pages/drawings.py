@@ -15,11 +15,12 @@ from accord.charts.records import Row, Rows, glyph_of
 from accord.charts.scale import Axis
 from accord.charts.svg import alone, to_svg
 from accord.charts.ties import Node, Tie, Ties
-from accord.editions.pages import sides, words
+from accord.editions.pages import apart, sides, words
 from accord.editions.parts import Figure, Run, anchor
 from accord.model import Agreement, Claim, Fact, Findings, Interval, Link
 
 WIDE, CARD, NARROW = 700, 620, 328
+TIES = 40  # texts or ties that the picture of links has room for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def dependence(findings: Findings) -> Figure | None:
     content = Ties(
         nodes=tuple(
             Node(source=names[f], note=_note(findings, f), group=_group(findings, f, names))
-            for f in sides.order(findings)
+            for f in _knots(findings, shared)
         ),
         ties=tuple(
             Tie(a=names[link.a], b=names[link.b], label=_tie(link.by, link.share), share=link.share)
@@ -112,7 +113,7 @@ def _rows(findings: Findings, fact: Fact) -> Rows:
     verdict = findings.verdict[fact.id]
     stated = [sides.best(fact, f) for f in sides.order(findings) if f in fact.sources]
     rows = [_row(findings, fact, claim) for claim in stated if claim is not None]
-    rows += [_apart(findings, fact, claim) for claim in _near(findings, fact)]
+    rows += [_apart(findings, fact, claim) for claim in apart.claims(findings, fact)]
     kind = fact.claims[0].kind
     return Rows(
         rows=tuple(rows),
@@ -136,7 +137,7 @@ def _row(findings: Findings, fact: Fact, claim: Claim) -> Row:
         glyph="computed" if claim.derived_from else glyph_of(interval, claim.modifier),
         role="conflict" if rival else "agree",
         group=_group(findings, claim.source, names),
-        remark=claim.formula or "",
+        remark=words.formula(claim.formula or ""),
     )
 
 
@@ -144,28 +145,19 @@ def _apart(findings: Findings, fact: Fact, claim: Claim) -> Row:
     """A claim of the same source under another scope, as a grey row."""
     return Row(
         source=sides.shorts(findings)[claim.source],
-        note=", ".join(claim.scope) or "another scope",
+        note=apart.scope(claim),
         label=words.stated(claim),
         interval=converted(fact, claim),
         glyph=glyph_of(claim.interval or Interval(None, None), claim.modifier),
         role="other_scope",
-        remark="not comparable",
+        remark=_standing(fact, claim),
     )
 
 
-def _near(findings: Findings, fact: Fact) -> list[Claim]:
-    """Near misses in the same unit whose source or value stands in a disputed fact."""
-    if findings.verdict[fact.id].verdict != "conflict":
-        return []
-    inside = {claim.id for claim in fact.claims}
-    found = {
-        there
-        for miss in findings.alignment.near_misses
-        for here, there in ((miss.a, miss.b), (miss.b, miss.a))
-        if here in inside and there not in inside
-    }
-    claims = [findings.claim[i] for i in sorted(found)]
-    return [c for c in claims if c.unit == fact.unit and c.source in fact.sources][:3]
+def _standing(fact: Fact, claim: Claim) -> str:
+    """Why the row is grey; whether its value is one of the rivals'."""
+    same = any(claim.interval == other.interval for other in fact.claims)
+    return "same amount, narrower scope" if same and claim.scope else "not comparable"
 
 
 def _core(verdict: Agreement, fact: Fact) -> str:
@@ -209,7 +201,7 @@ def _passage(findings: Findings, fact: Fact, pair: tuple[Claim, Claim, Claim]) -
         change_note="computed, or as written",
         change_axis=axis_of("percent", "%"),
         rows=tuple(_without_remark(row) for row in rows),
-        formula=f"{words.amount(_middle(computed), '%')} = {computed.formula}",
+        formula=f"{words.amount(_middle(computed), '%')} = {words.formula(computed.formula or '')}",
         role="conflict" if findings.verdict[fact.id].verdict == "conflict" else "agree",
     )
 
@@ -236,7 +228,15 @@ def _strongest(findings: Findings) -> list[Link]:
     """One link for each pair: shared claims before shared wording before a named origin."""
     rank = ("root", "wording", "claims", "copy")
     found = sorted(findings.alignment.links, key=lambda link: rank.index(link.by))
-    return sorted({(link.a, link.b): link for link in found}.values())
+    strongest = {(link.a, link.b): link for link in found}.values()
+    return sorted(sorted(strongest, key=lambda link: (-link.share, link))[:TIES])
+
+
+def _knots(findings: Findings, shared: list[Link]) -> tuple[str, ...]:
+    """The texts to draw: all of a few, else those that a drawn tie touches."""
+    files = sides.order(findings)
+    touched = {file for link in shared for file in (link.a, link.b)}
+    return tuple(file for file in files if len(files) <= TIES or file in touched)
 
 
 def _tie(by: str, share: float) -> str:

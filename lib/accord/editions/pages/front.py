@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from accord.editions.pages import sides, words
 from accord.editions.parts import Lede, OriginRow, Origins, Run
 from accord.model import Agreement, Claim, Fact, Findings
 
+SHOWN = 20
+_REPEATED = "one origin: the texts repeat each other or a common report"
 _VERDICT_WORDS = {
     "corroborated": "corroborated",
     "one-origin": "one origin",
@@ -49,7 +53,7 @@ def lede(findings: Findings) -> Lede:
 def origins(findings: Findings) -> Origins:
     """Each shared number with the origins behind it."""
     facts = shared_facts(findings)
-    rows = tuple(_row(findings, fact) for fact in facts)
+    rows = tuple(_row(findings, fact) for fact in facts[:SHOWN])
     linked = any(len(origin) > 1 for row in rows for side in row.sides for origin in side)
     repeated = _mostly_repeated(findings)
     head = "Most agreement is repetition" if repeated else "Who stands behind each number"
@@ -58,10 +62,13 @@ def origins(findings: Findings) -> Origins:
         subtitle=f"The {words.counted(len(facts), 'number')} that two or more texts state, "
         "and the origins behind them",
         rows=rows,
-        note="one origin: the texts repeat each other or a common report" if linked else "",
+        note=" ".join(
+            filter(None, (_REPEATED if linked else "", words.part(len(rows), len(facts), "number")))
+        ),
     )
 
 
+@lru_cache(maxsize=2)
 def shared_facts(findings: Findings) -> tuple[Fact, ...]:
     """Numbers that two or more texts state: corroborated, one origin, compatible, then disputed."""
     rank = {"corroborated": 0, "one-origin": 1, "compatible": 2, "disputed": 3, "once": 4}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from accord.charts import cells
 from accord.charts import matrix as grid
-from accord.editions.pages import drawings, front, sides, words
+from accord.editions.pages import cards, drawings, front, sides, words
 from accord.editions.parts import Cell, Column, Matrix, MatrixRow, Section
 from accord.model import Claim, Fact, Findings
 
+ROWS, COLUMNS = 60, 40
 _BEYOND = {
     "corroborated": "Agree",
     "one-origin": "Agree",
@@ -46,19 +50,32 @@ def opening(findings: Findings) -> Section:
 
 def part(findings: Findings) -> Matrix:
     """Every shared fact against every text; categories stand under "Beyond the numbers"."""
-    files = sides.order(findings)
     beyond = [findings.fact[i] for i in findings.summary.beyond_numbers]
-    facts = (*front.shared_facts(findings), *beyond)
+    every = (*front.shared_facts(findings), *beyond)
+    facts = every if len(every) <= ROWS else cards.ordered(findings)
+    files = _shown(sides.order(findings), facts)
+    told = (
+        words.part(len(files), len(findings.summary.texts), "text"),
+        words.part(len(facts), len(every), "fact"),
+    )
     columns = _columns(findings, files)
     rows = tuple(_row(findings, fact, files) for fact in facts)
     return Matrix(
         columns=columns,
         rows=rows,
         note="Texts stand side by side when they are linked; otherwise in file order. "
-        "Origins: how many independent origins assert the value; “1 : 1” counts the rival sides.",
+        "Origins: how many independent origins assert the value; “1 : 1” counts the rival sides."
+        + "".join(f" {one}" for one in told if one),
         csv="figures/matrix.csv",
         drawing=_drawing(columns, rows),
     )
+
+
+def _shown(files: tuple[str, ...], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The texts that state most of the facts, as many as a page has room for, in their order."""
+    states = Counter(file for fact in facts for file in fact.sources)
+    most = sorted(files, key=lambda file: (-states[file], file))[:COLUMNS]
+    return tuple(file for file in files if file in most)
 
 
 def _drawing(columns: tuple[Column, ...], rows: tuple[MatrixRow, ...]) -> str:
@@ -124,12 +141,24 @@ def _cell(findings: Findings, fact: Fact, file: str) -> Cell:
         return Cell(glyph="silent") if near is None else Cell(
             glyph="not-comparable", value=words.stated(near), claim=near.id
         )  # fmt: skip
+    both = _both(findings, fact, file)
+    if len(both) > 1:
+        value = words.listed([words.stated(one) for one in both], "and")
+        return Cell(glyph="conflicts", value=value, claim=both[0].id)
     return Cell(
         glyph=_glyph(findings, fact, claim),
         value=words.stated(claim),
         letter=_letter(findings, fact, claim),
         claim=claim.id,
     )
+
+
+def _both(findings: Findings, fact: Fact, file: str) -> tuple[Claim, ...]:
+    """A source's claims on the rival sides, the first of each side."""
+    verdict = findings.verdict[fact.id]
+    rivals = verdict.rivals if verdict.verdict == "conflict" else ()
+    own = [[c for c in fact.claims if c.source == file and c.id in s.claims] for s in rivals]
+    return tuple(min(side, key=lambda c: c.span) for side in own if side)
 
 
 def _near(findings: Findings, fact: Fact, file: str) -> Claim | None:

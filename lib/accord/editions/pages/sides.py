@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from accord import agreement
 from accord.model import Claim, Fact, Findings
 
 Origin = tuple[str, ...]
 
 
+@lru_cache(maxsize=2)
 def shorts(findings: Findings) -> dict[str, str]:
     """A short id per file: its stem up to the first "_" where that is unique, else the stem."""
     stems = {file: file.rsplit("/", 1)[-1].rsplit(".", 1)[0] for file in findings.sources}
@@ -31,12 +34,13 @@ def sides(findings: Findings, fact: Fact) -> tuple[tuple[Origin, ...], ...]:
     return tuple(_origins(findings, fact, files, names) for files in groups)
 
 
+@lru_cache(maxsize=2)
 def order(findings: Findings) -> tuple[str, ...]:
     """Read sources with linked ones side by side, otherwise in file order; copies left out."""
     read = [s.file for s in findings.corpus.sources if s.status == "read" and s.copy_of is None]
     group = {file: members for members in findings.summary.groups for file in members}
     linked = [f for f in read if len(group.get(f, (f,))) > 1]
-    alone = [f for f in read if f not in linked]
+    alone = [f for f in read if len(group.get(f, (f,))) == 1]
     return tuple(sorted(linked, key=lambda f: (group[f], f)) + alone)
 
 

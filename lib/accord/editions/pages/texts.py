@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from accord.editions.pages import cards, sides, words
 from accord.editions.parts import Mark, Paragraph, Run, Section, SourceText, Table, anchor
 from accord.model import Claim, Findings, Source
+
+SHOWN, ROWS = 50, 200
 
 
 def opening(findings: Findings) -> Section:
@@ -38,8 +41,9 @@ def table(findings: Findings) -> Table:
                 (Run(source.encoding or ""),),
                 (Run(_status(source, names)),),
             )
-            for source in findings.corpus.sources
+            for source in findings.corpus.sources[:ROWS]
         ),
+        note=words.shown(ROWS, len(findings.corpus.sources)),
         csv="figures/sources.csv",
     )
 
@@ -58,9 +62,11 @@ def complaints(findings: Findings) -> Table | None:
 
 
 def parts(findings: Findings) -> tuple[SourceText, ...]:
-    """Each text that was read, in file order; at most fifty, the rest is in the data."""
+    """Each text that was read, in file order; of many, the fifty that state most of the cards."""
     read = [s for s in findings.corpus.sources if s.status == "read" and s.copy_of is None]
-    return tuple(_text(findings, source) for source in read[:50])
+    states = Counter(file for fact in cards.ordered(findings) for file in fact.sources)
+    most = {s.file for s in sorted(read, key=lambda s: (-states[s.file], s.file))[:SHOWN]}
+    return tuple(_text(findings, source) for source in read if source.file in most)
 
 
 def _text(findings: Findings, source: Source) -> SourceText:

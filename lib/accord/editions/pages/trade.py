@@ -55,7 +55,7 @@ def checks(findings: Findings) -> Table:
                 (Run(names[findings.claim[check.claim].source]),),
                 (Run(_valued(check)),),
                 (Run(check.issuer or "not stated", link=_safe(check.url)),),
-                (Run(check.why),),
+                (Run(_finding(findings, check)),),
             )
             for fact, check in _checked(findings)
         ),
@@ -63,8 +63,21 @@ def checks(findings: Findings) -> Table:
     )
 
 
+def _finding(findings: Findings, check: Check) -> str:
+    """Whether the outside figure fits, and what the text's own words leave open."""
+    claim = findings.claim[check.claim]
+    fits = "inside" if check.finding == "consistent" else "outside"
+    allowed = words.bare(check.implied, "", check.unit)
+    said = words.stated(claim)
+    if check.period in (None, claim.period):
+        return f"{fits} {allowed}, which {said} allows"
+    return f"{fits} {allowed}, implied for {words.period(check.period)} by {said}"
+
+
 def _valued(check: Check) -> str:
-    return ", ".join(filter(None, (words.bare(check.value, "", check.unit), check.period)))
+    return ", ".join(
+        filter(None, (words.bare(check.value, "", check.unit), words.period(check.period)))
+    )
 
 
 def _with_checks(findings: Findings) -> tuple[Fact, ...]:
@@ -175,11 +188,13 @@ def _base(fact: Fact, implied: list[Check]) -> Figure | None:
         captions=(f"{fact.label}, {first.period}", "total", "check"),
     )  # fmt: skip
     published = words.counted(len(implied), "published total")
+    when = words.period(first.period) or "the period before"
     caption = Caption(
         name=f"base-{fact.id}",
         title=f"{words.sentence(words.count(fitting))} of {published} "
         f"{'falls' if fitting == 1 else 'fall'} inside what the stated growth implies",
-        subtitle=first.why,
+        subtitle=f"What the text's own numbers imply for {when}: "
+        f"{words.bare(first.implied, '', unit)}",
     )
     return drawings.figure(implied_base, content, caption)
 

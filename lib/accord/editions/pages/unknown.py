@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 from accord.editions.pages import sides, words
 from accord.editions.parts import Run, Section, Table, anchor
-from accord.model import Fact, Findings, Span
+from accord.model import Claim, Fact, Findings, Span
 
 _SHOWN = 200
 
@@ -86,15 +87,41 @@ def kinds(findings: Findings) -> Table:
 
 def _once(findings: Findings, fact: Fact, names: dict[str, str]) -> tuple[tuple[Run, ...], ...]:
     claim = min(fact.claims, key=lambda c: (c.source, c.span))
-    verdict = findings.verdict[fact.id]
-    doubts = sorted({doubt for c in fact.claims for doubt in c.doubts})
-    said = "; ".join((*doubts, *(check.why for check in verdict.checks))) or "none"
     return (
         (Run(fact.label, anchor=anchor("fact", fact.id)),),
-        (Run(words.as_written(claim), link=f"#{anchor('claim', claim.id)}"),),
+        _written(claim),
         (Run(names[claim.source]),),
-        (Run(said),),
+        _said(findings, fact),
     )
+
+
+def _written(claim: Claim) -> tuple[Run, ...]:
+    """The number as its text writes it, or as the report computed it."""
+    if claim.derived_from and claim.interval:
+        return (Run(f"computed: {words.bare(claim.interval, claim.kind, claim.unit)}"),)
+    return (Run(words.as_written(claim), link=f"#{anchor('claim', claim.id)}"),)
+
+
+def _said(findings: Findings, fact: Fact) -> tuple[Run, ...]:
+    """Doubts, the formula of what was computed, and how many outside figures fit."""
+    formulas = sorted({words.formula(claim.formula) for claim in fact.claims if claim.formula})
+    doubts = sorted({doubt for claim in fact.claims for doubt in claim.doubts})
+    said = "; ".join((*doubts, *formulas))
+    checks = findings.verdict[fact.id].checks
+    if not checks:
+        return (Run(said),)
+    fitting = sum(check.finding == "consistent" for check in checks)
+    told = _fitting(fitting, len(checks))
+    before = (Run(f"{said}; "),) if said else ()
+    return (*before, Run(told, link=f"#{anchor('table', 'checks')}"))
+
+
+def _fitting(number: int, every: int) -> str:
+    """How many outside figures fit: "two of three outside figures fit"."""
+    if every == 1:
+        return "the one outside figure " + ("fits" if number else "does not fit")
+    of = f"of {words.counted(every, 'outside figure')}"
+    return f"{words.count(number) if number else 'none'} {of} fit{'s' * (number < 2)}"
 
 
 def _place(fact: Fact) -> tuple[str, Span]:
@@ -103,7 +130,8 @@ def _place(fact: Fact) -> tuple[str, Span]:
 
 def _accounted(findings: Findings) -> str:
     read, left = findings.summary.numbers_read, findings.summary.numbers_set_aside
+    share = words.amount(Decimal(100 * read) / (read + left or 1), "%", 0)
     return (
         f"All {read + left:,} digits and number words of the texts are accounted for: "
-        f"{read:,} in claims, {left:,} set aside with a reason."
+        f"{read:,} ({share}) in claims, {left:,} set aside with a reason."
     )

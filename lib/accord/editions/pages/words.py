@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import partial
 
@@ -33,6 +34,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+_MONEY = re.compile(r"\b(\d{1,24}(?:\.\d{1,24})?) ([A-Z]{3})\b", re.ASCII)
 _COUNTS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -110,6 +113,25 @@ def days(interval: Interval) -> str:
     ):  # fmt: skip
         return f"{_MONTHS[first.month - 1]}{NBSP}{first.year}"
     return f"{_date(interval.low)} to {_date(interval.high)}"
+
+
+def period(text: str | None) -> str:
+    """A period in words: "2024", "March 2024", "January to November 2024"; else as it stands."""
+    first, _, last = (text or "").partition("/")
+    if last and first[:4] == last[:4] and _MONTH.fullmatch(first) and _MONTH.fullmatch(last):
+        return f"{_month(first).split(NBSP)[0]} to {_month(last)}"
+    return " to ".join(_month(part) for part in (first, last) if part)
+
+
+def _month(text: str) -> str:
+    if _MONTH.fullmatch(text):
+        return f"{_MONTHS[int(text[5:]) - 1]}{NBSP}{text[:4]}"
+    return text
+
+
+def formula(text: str) -> str:
+    """A formula with its amounts of money as the report writes them."""
+    return _MONEY.sub(lambda found: amount(Decimal(found[1]), found[2]), text)
 
 
 def clock(minutes: Decimal) -> str:
@@ -210,3 +232,10 @@ def unit_name(unit: str | None) -> str:
     if unit.startswith("{"):
         return f"number ({unit.strip('{}')})"
     return units.name(unit, plural=True)
+
+
+def part(number: int, every: int, noun: str) -> str:
+    """What a page says where it shows a part: "60 of 868 facts are shown; the data hold all."."""
+    if number >= every:
+        return ""
+    return f"{number:,} of {counted(every, noun)} are shown; the data hold all."

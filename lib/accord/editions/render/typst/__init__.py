@@ -23,6 +23,7 @@ from accord.editions.render.typst import (
     pages,
     places,
     prose,
+    quotes,
 )
 from accord.editions.render.typst.prose import Content, stretch
 
@@ -120,9 +121,15 @@ class _Pen:
         for row in drawn["rows"] if block.part in ("matrix", "origins") else ():
             row["link"] = "#" + anchor("fact", row["fact"])
             row["anchor"] = self._row(block.part, row["fact"])
-        for quote in drawn.get("quotes", ()):
-            quote["link"] = "#" + anchor("claim", quote["claim"])
+        if "quotes" in drawn:
+            drawn["quotes"] = [self._quote(quote) for quote in drawn["quotes"]]
         return drawn
+
+    def _quote(self, quote: Content) -> Content:
+        """A card's quote as one line, leading to its place in the marked text."""
+        marked = anchor("claim", quote["claim"])
+        place = marked if self._anchors.known(marked) else anchor("source", quote["source"])
+        return {**quotes.line(quote), "link": f"#{place}"}
 
     def _own(self, block: Drawing) -> str:
         """The anchor of a whole part."""

@@ -32,12 +32,21 @@ def _numbers(document: Document) -> Iterator[Content]:
     cards = ((card["title"], card["figure"]) for card in document.parts("card"))
     for title, figure in (*figures, *cards):
         if figure and figure["rows"]:
+            columns, rows = _told(figure["columns"], figure["rows"])
             yield {
                 "kind": "numbers",
                 "title": characters.inline(title),
-                "columns": [[stretch(words)] for words in figure["columns"]],
-                "rows": [[[stretch(words)] for words in row] for row in figure["rows"]],
+                "columns": [[stretch(words)] for words in columns],
+                "rows": [[[stretch(words)] for words in row] for row in rows],
             }
+
+
+def _told(
+    columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[list[str], list[list[str]]]:
+    """The table without the columns in which no row says anything."""
+    kept = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+    return [columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
 
 
 def _index(sections: Sequence[Content]) -> Iterator[Content]:

@@ -1,7 +1,8 @@
 """Chapters in, the same chapters out, each told whether it opens a page.
 
-Chapters open a page; short ones that follow each other share one. Heights are estimates in
-millimetres: a wrong guess costs white space and nothing else.
+Chapters open a page. A short one stands under the one before, and goes to the next page whole
+where it finds no room; after a few lines the next chapter follows. Heights are estimates in
+millimetres: a wrong guess costs white space.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 from accord.editions.render.typst.prose import Content
 
-_PAGE, _SHORT = 225, 130
+_SHORT, _LINES = 110, 45
 _LINE, _LETTERS = 5, 85
 _TITLE, _ROW = 20, 7
 _WHOLE = {
@@ -25,14 +26,15 @@ _WHOLE = {
 
 
 def opened(sections: Iterable[Content]) -> Iterator[Content]:
-    """Sections with `fresh`: whether a new page begins before them."""
-    used: float = _PAGE
-    for chapter in _chapters(sections):
+    """Sections with `fresh` (a new page begins before them) and `whole` (never broken)."""
+    before = float(_SHORT)
+    for nth, chapter in enumerate(_chapters(sections)):
         height = sum(map(_height, chapter))
-        shares = height <= _SHORT and used + height <= _PAGE
-        used = used + height if shares else height
-        fresh = (not shares, *(False for _ in chapter[1:]))
-        yield from ({**section, "fresh": f} for section, f in zip(chapter, fresh, strict=True))
+        short = nth > 0 and height <= _SHORT
+        starts = not short and before > _LINES
+        for place, section in enumerate(chapter):
+            yield {**section, "fresh": starts and not place, "whole": short and len(chapter) == 1}
+        before = height
 
 
 def _chapters(sections: Iterable[Content]) -> Iterator[list[Content]]:
