@@ -172,8 +172,10 @@ def parse(name: str, text: str) -> Any:
     if field.annotation is bool:
         return _YES_NO.get(text.strip().lower(), text)
     try:
-        if field.annotation in (int, float):
-            return field.annotation(text)
+        if field.annotation is int:
+            return int(text)
+        if field.annotation is float:
+            return float(text)
         return json.loads(text) if text.lstrip().startswith("[") else _names(text)
     except ValueError:
         return text
