@@ -26,7 +26,10 @@ def doubted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     cast: dict[str, list[str]] = {}
     for claim_id, doubt in sorted((*_restated(placed, known), *_changed(placed))):
         cast.setdefault(claim_id, []).append(doubt)
-    return tuple(replace(c, doubts=(*c.doubts, *cast[c.id])) if c.id in cast else c for c in given)
+    return tuple(
+        replace(c, doubts=tuple(dict.fromkeys((*c.doubts, *cast[c.id])))) if c.id in cast else c
+        for c in given
+    )
 
 
 def base(total: Claim, growth: Claim) -> Interval | None:
