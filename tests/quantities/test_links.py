@@ -106,3 +106,10 @@ def test_a_scale_word_settles_that_the_point_is_decimal():
 
     assert "point" not in " ".join(found["$71.305 billion"].doubts)
     assert "point" in " ".join(found["1.234 tonnes"].doubts)
+
+
+def test_a_number_that_a_lines_end_splits_is_one_number():
+    found = by_text("Some 12,\n000 people and 5,\n300 dogs came.")
+
+    assert found["12,\n000"].value.low == 12000
+    assert found["300"].value.low == 300

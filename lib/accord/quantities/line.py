@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,\u066b\u066c]\d+)*|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]+"
+    r"\d+(?:[.,\u066b\u066c]\d+)*(?:,\r?\n000(?!\d))*|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]+"
     r"(?:['\u2019][^\W\d_]+)*|\s+|.",
     re.DOTALL,
 )
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
 _SIGNS = {0x2212: "-", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0xFFE1: "£", 0xFFE5: "¥"}
 _PAD = 6
+_UNBROKEN = {ord("\r"): None, ord("\n"): None}
 
 
 @dataclass(slots=True)
@@ -68,6 +69,8 @@ def cut(text: str, start: int, end: int, index: int) -> Line:
     kept = [k for k, piece in enumerate(pieces) if not piece.isspace()]
     blank = [""] * _PAD
     words = [pieces[k] for k in kept]
+    if "\n" in text[start:end]:  # a number that a line's end splits is one word
+        words = [word.translate(_UNBROKEN) for word in words]
     begins = [places[k] for k in kept]
     stops = [places[k + 1] for k in kept]
     return Line(

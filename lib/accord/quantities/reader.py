@@ -190,15 +190,16 @@ class Reader:
         return years.counts(line, k)
 
     def _article(self, line: Line, k: int) -> Found | None:
-        """A minute, an hour, where a modifier before it shows that one is meant."""
+        """A minute, an hour, where a modifier before it or a part behind says that one is meant."""
         if line.lows[k + 1] not in _A_UNITS:
             return None
+        if spelled.part_behind(line, k + 2) is not None:
+            return self._measured(line, _one(k))
         probe = Draft(k, k + 2, k, k + 2, "duration", Decimal(1), Decimal(1), "")
         bounds.find(line, probe)
         if probe.modifier == "exact" or probe.xi == k:
             return None
-        figure = Figure(k, k + 1, Decimal(1), Decimal(1), Decimal(1), "words")
-        return self._measured(line, figure)
+        return self._measured(line, _one(k))
 
     def _spelled(self, line: Line, k: int) -> Found | None:
         low = line.lows[k]
@@ -243,8 +244,22 @@ class Reader:
             pricing.unit(self.evidence, self.text, line, draft, later)
         else:
             counting.count(line, draft, figure)
+        _add_part(line, draft)
         if negative:
             draft.low, draft.high = -draft.high, -draft.low
             draft.i = min(draft.i, first - 1)
             draft.xi = min(draft.xi, draft.i)
         return draft
+
+
+def _one(k: int) -> Figure:
+    return Figure(k, k + 1, Decimal(1), Decimal(1), Decimal(1), "words")
+
+
+def _add_part(line: Line, draft: Draft) -> None:
+    """Two hours and a half; a year and a quarter: the part is of the unit just named."""
+    part = spelled.part_behind(line, draft.j) if draft.kind in ("duration", "distance") else None
+    if part is not None:
+        draft.low, draft.high = draft.low + part, draft.high + part
+        draft.j += 3
+        draft.xj, draft.resolution = max(draft.xj, draft.j), Decimal(0)

@@ -29,6 +29,16 @@ def read(line: Line, i: int) -> Figure | None:
     return None
 
 
+def part_behind(line: Line, j: int) -> Decimal | None:
+    """The part that "and a half" at word `j` adds to the unit before it, or None."""
+    lows = line.lows
+    if lows[j] != "and" or lows[j + 1] not in ("a", "one"):
+        return None
+    if lows[j + 2] not in ("half", "quarter") or lows[j + 3] == "of":
+        return None
+    return 1 / PARTS[lows[j + 2]]
+
+
 def endless(line: Line, i: int) -> int | None:
     """Where the number words that begin at `i` end, if they are more than any number needs."""
     j = i

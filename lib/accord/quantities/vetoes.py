@@ -151,7 +151,8 @@ def _marked(line: Line, k: int) -> Aside | None:
     """(4) after a name, [12] after a sentence, 1:52.4 on a stopwatch."""
     words = line.words
     closed = words[k - 1] in ("(", "[") and words[k + 1] in (")", "]") and len(words[k]) <= 3
-    if closed and words[k].isdecimal() and words[k - 2][-1:].isalpha():
+    noted = words[k - 1] == "[" or words[k - 2][-1:].isalpha()
+    if closed and words[k].isdecimal() and noted:
         return Aside(k, k + 1, "a mark in brackets")
     if (
         words[k + 1] == ":"
