@@ -74,6 +74,15 @@ def test_other_code_that_writes_the_same_bytes_is_nothing_new(root, findings, re
     assert (made.folder.name, made.new) == ("1", False)
 
 
+def test_what_was_once_seen_to_give_the_same_bytes_is_not_built_again(
+    root, findings, recipe, writer
+):
+    changed = recipe(code=(("lib", "2"),))
+    editions.publish(writer(findings), changed, root, TODAY)
+
+    assert not editions.publish(pytest.fail, changed, root, TODAY).new
+
+
 def test_other_code_that_writes_other_bytes_takes_the_next_number(root, findings, recipe, writer):
     first = ledger.entries(root)[0]
     made = editions.publish(writer(other(findings)), recipe(code=(("lib", "2"),)), root, TODAY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from accord.editions import disk, ledger, manifest
 from accord.editions.manifest import Manifest, Recipe
 from accord.errors import EditionError
 from accord.model import lines
+
+NOTE = ".standing"  # beside the editions, not in git: the recipe last seen to give the newest one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +108,33 @@ def note_run(folder: Path, run: Mapping[str, Any]) -> None:
 def _unchanged(build: Build, made: Recipe, newest: Path, folder: Path) -> Published | None:
     standing = _sound(newest)
     same = Published(folder=newest, manifest=standing, new=False)
-    if standing.recipe == made:
+    if standing.recipe == made or _noted(newest, standing, made):
         return same
     if standing.recipe.inputs != made.inputs:  # the report prints it: the bytes differ for sure
         return None
     before = newest.parent / str(standing.previous[0]) if standing.previous else None
     place = Place(number=standing.edition, previous=before, inputs=made.inputs)
-    return same if _built(build, made, folder, place).outputs == standing.outputs else None
+    if _built(build, made, folder, place).outputs != standing.outputs:
+        return None
+    _note(newest, standing, made)
+    return same
+
+
+def _noted(newest: Path, standing: Manifest, made: Recipe) -> bool:
+    """Whether this recipe was once seen to give the bytes of the newest edition."""
+    try:
+        told = (newest.parent / NOTE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return told == _seen(standing, made)
+
+
+def _note(newest: Path, standing: Manifest, made: Recipe) -> None:
+    (newest.parent / NOTE).write_text(_seen(standing, made), encoding="utf-8", newline="\n")
+
+
+def _seen(standing: Manifest, made: Recipe) -> str:
+    return f"{standing.digest} {manifest.digest(asdict(made))}\n"
 
 
 def _sound(newest: Path) -> Manifest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from accord.model import Interval
 from accord.quantities import calendar
 from accord.quantities.dated import Dated, part_before, year_of
 from accord.quantities.line import Line
@@ -11,6 +12,8 @@ from accord.quantities.nouns import head
 from accord.quantities.vocabulary import NUMBERS, ORDINALS, STOP, VERBS, words_of
 
 BEFORE_YEAR = words_of("before_year")
+_FISCAL = ("fy", "fiscal")
+_FISCAL_DOUBT = "a fiscal period is read as that of the calendar"
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -27,12 +30,13 @@ def from_year(line: Line, k: int) -> Dated | None:
         return Dated(k, k + 2, calendar.years(year, year + span - 1), "date: decade")
     if line.words[k + 1] in ("'", "\u2019") and line.words[k + 2] == "s":
         return Dated(k, k + 3, calendar.years(year, year + 9), "date: decade")
-    if line.lows[k - 1] in ("fy", "fiscal"):
+    quarter = _quarter_before(line, k, year)
+    if quarter is None and line.lows[k - 1] in _FISCAL:
         doubt = "a fiscal year is read as the calendar year"
         return Dated(
             k - 1, k + 1, calendar.years(year, year), "date: fiscal year", "exact", [doubt]
         )
-    return _quarter_before(line, k, year) or _part_year(line, k, year)
+    return quarter or _part_year(line, k, year)
 
 
 def ahead(line: Line, k: int) -> Dated | None:
@@ -70,7 +74,7 @@ def _part_year(line: Line, k: int, year: int) -> Dated:
 def _quarter_before(line: Line, k: int, year: int) -> Dated | None:
     """Q3 2030, the third quarter of 2030, the first half of 2030, the first 5 months of 2030."""
     lows = line.lows
-    i = k - 1
+    i = k - 2 if lows[k - 1] in _FISCAL else k - 1
     if lows[i] == "of":
         i -= 1
     if lows[i].isdecimal() and lows[i - 1] == "q" and line.joined(i) and 1 <= int(lows[i]) <= 4:
@@ -79,18 +83,21 @@ def _quarter_before(line: Line, k: int, year: int) -> Dated | None:
         return Dated(
             i - 1, k + 1, days, "date: quarter", "exact", ["a quarter of the calendar year"]
         )
-    if lows[i] in ("quarter", "half") and lows[i - 1] in ORDINALS:
-        return _nth(i, k, year, int(ORDINALS[lows[i - 1]]), 3 if lows[i] == "quarter" else 6)
+    nth = i - 2 if lows[i - 1] in _FISCAL else i - 1
+    if lows[i] in ("quarter", "half") and lows[nth] in ORDINALS:
+        fiscal = nth < i - 1 or lows[k - 1] in _FISCAL or lows[nth - 1] in _FISCAL
+        doubts = [_FISCAL_DOUBT] if fiscal else []
+        part = _nth(year, int(ORDINALS[lows[nth]]), 3 if lows[i] == "quarter" else 6)
+        if part is None:
+            return None
+        return Dated(nth, k + 1, part, "date: part of the year", "exact", doubts)
     if lows[i] in ("months", "month") and lows[i - 2] in ("first", "last"):
         return _first_months(line, i, k, year)
     return None
 
 
-def _nth(i: int, k: int, year: int, nth: int, long: int) -> Dated | None:
-    if nth * long > 12:
-        return None
-    days = calendar.months(year, (nth - 1) * long + 1, nth * long)
-    return Dated(i - 1, k + 1, days, "date: part of the year", "exact", [])
+def _nth(year: int, nth: int, long: int) -> Interval | None:
+    return None if nth * long > 12 else calendar.months(year, (nth - 1) * long + 1, nth * long)
 
 
 def _first_months(line: Line, i: int, k: int, year: int) -> Dated | None:
