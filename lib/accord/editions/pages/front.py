@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from accord.editions.pages import sides, words
@@ -206,17 +207,27 @@ def _modality(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     if not facts:
         return None
     fact = facts[0]
-    potential = sorted({c.source for c in fact.claims if c.modality == "potential"})
-    firm = sorted({c.source for c in fact.claims if c.modality != "potential"} - set(potential))
+    potential = {c.source for c in fact.claims if c.modality == "potential"}
+    firm = {c.source for c in fact.claims} - potential
+    verb = "changes" if len(facts) == 1 else "change"
     return f"{len(facts)} number{'s' * (len(facts) > 1)}", (
-        Run(f"{'changes' if len(facts) == 1 else 'change'} in certainty from text to text. Of "),
+        Run(f"{verb} in certainty from text to text. Of "),
         Run(_small(fact.label), link=f"#fact-{fact.id}"),
-        Run(f", {words.counted(len(potential), 'text')} speak{'s' * (len(potential) == 1)} as "),
+        Run(f", {_speak(findings, potential)} only as of something "),
         Run("possible", style="em"),
-        Run(f", {words.counted(len(firm), 'text')} as "),
+        Run(f", {_speak(findings, firm)} as "),
         Run("certain", style="em"),
         Run("."),
     )
+
+
+def _speak(findings: Findings, files: Iterable[str]) -> str:
+    """Texts by their short names with the verb: "text 000 speaks", "texts 002 and 004 speak"."""
+    names = sides.shorts(findings)
+    told = sorted(names[file] for file in files)
+    if len(told) == 1:
+        return f"text {told[0]} speaks"
+    return f"{f'texts {words.listed(told)}' if told else 'no text'} speak"
 
 
 def _small(label: str) -> str:
