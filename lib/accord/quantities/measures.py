@@ -60,7 +60,6 @@ _MONEY_AFTER = _index(
 )
 _MONEY_BEFORE = _index(_MONEY.symbols, -1)
 _MINOR = _index(_MONEY.minor, 0)
-ALONE = frozenset("mgtlLhWVAJNB%°KF")
 
 
 def follow(index: Index[T], words: list[str], j: int) -> Way[T] | None:
