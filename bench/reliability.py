@@ -59,13 +59,7 @@ class Coded:
     modifier: str
     modality: str
     fact: str | None
-    sought: bool = True
-
-    @property
-    def middle(self) -> float:
-        """The middle of the stated value, or its one end."""
-        ends = [end for end in self.value if end is not None]
-        return sum(ends) / len(ends)
+    sought: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +148,8 @@ def by_facts(gold: Gold) -> Coding:
 
 
 def _claimed(claim: Gold, fact: Gold) -> Coded:
-    modifier = MODIFIERS.get(claim["modifier"], claim["modifier"])
-    unit = claim["value"]["unit"]
+    modifier, modality, unit = claim["modifier"], claim["modality"], claim["value"]["unit"]
+    modifier = str(MODIFIERS.get(modifier, modifier))
     return Coded(
         file=claim["source"],
         start=claim["value_start"],
@@ -164,7 +158,7 @@ def _claimed(claim: Gold, fact: Gold) -> Coded:
         unit=UNITS.get(unit, unit),
         dated=unit == "date",
         modifier=modifier,
-        modality=MODALITIES.get(claim["modality"], claim["modality"]),
+        modality=str(MODALITIES.get(modality, modality)),
         fact=fact["fact_id"],
         sought=fact["scale"] != "ordinal",
     )
@@ -181,7 +175,7 @@ def _stated(allowed: Gold, modifier: str) -> Ends:
 
 
 def _number(end: object) -> float | None:
-    """A value as a number; a day as its ordinal."""
+    """A value as a number: a day as its ordinal, a change by its size."""
     if isinstance(end, str):
         return float(date.fromisoformat(end).toordinal())
     return None if end is None else abs(float(str(end)))
@@ -214,16 +208,17 @@ def same_facts(matches: Iterable[Match]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _close(unit: Unit) -> bool:
-    a, b = unit
-    if isinstance(a, str) or isinstance(b, str):
-        return a == b
-    return abs(a - b) <= 0.005 * max(abs(a), abs(b))  # as ../shared/bench scores values
-
-
 def _said(number: Coded) -> str:
-    ends = ("open" if end is None else f"{end:.4g}" for end in number.value)
-    return " to ".join(ends) if not number.dated else f"{number.value[0]} to {number.value[1]}"
+    """Both ends of the value, to the day or to six digits."""
+    form = ".0f" if number.dated else ".6g"
+    return " to ".join("open" if end is None else format(end, form) for end in number.value)
+
+
+def _middle(number: Coded) -> float:
+    """The middle of the value, or its one end; to six digits where it is no date."""
+    ends = [end for end in number.value if end is not None]
+    middle = sum(ends) / len(ends)
+    return middle if number.dated else float(f"{middle:.6g}")
 
 
 def _money(match: Match) -> bool:
@@ -243,14 +238,14 @@ def _has_unit(match: Match) -> bool:
 
 
 def _every(match: Match) -> bool:
-    return len(match) > 1
+    return bool(match)
 
 
 ROWS: tuple[tuple[str, str, Callable[[Match], bool], Callable[[Coded], float | str]], ...] = (
     ("value", "nominal", _every, _said),
-    ("value, dollars", "ratio", _money, lambda number: number.middle),
-    ("value, per cent", "interval", _share, lambda number: number.middle),
-    ("value, dates in days", "interval", _dates, lambda number: number.middle),
+    ("value, dollars", "ratio", _money, _middle),
+    ("value, per cent", "interval", _share, _middle),
+    ("value, dates in days", "interval", _dates, _middle),
     ("unit", "nominal", _has_unit, lambda number: number.unit or "none"),
     ("modifier class", "nominal", _every, lambda number: number.modifier),
     ("modality", "nominal", _every, lambda number: number.modality),
@@ -260,15 +255,15 @@ ROWS: tuple[tuple[str, str, Callable[[Match], bool], Callable[[Coded], float | s
 def measures(one: Coding, other: Coding) -> list[tuple[str, str, str]]:
     """What is compared, the level of alpha, and the result for two coders."""
     matches = matched(one, other)
-    found = [("number found by both, of those of either", "", _found(one, other, matches))]
+    found = [("number found by both, of those of either", "none", _found(one, other, matches))]
     for name, level, fits, read in ROWS:
         units = [(read(a), read(b)) for a, b in matches if fits((a, b))]
-        found.append((name, level, _result(units, level, _close)))
+        found.append((name, level, _result(units, level)))
     verdicts = [(one.verdicts[a], other.verdicts[b]) for a, b in same_facts(matches)]
     several = [unit for unit in verdicts if unit != ("single-source", "single-source")]
-    found.append(("verdict, every shared fact", "nominal", _result(verdicts, "nominal", _close)))
+    found.append(("verdict, every shared fact", "nominal", _result(verdicts, "nominal")))
     name = "verdict, where either sees two texts"
-    return [*found, (name, "nominal", _result(several, "nominal", _close))]
+    return [*found, (name, "nominal", _result(several, "nominal"))]
 
 
 def _found(one: Coding, other: Coding, matches: Sequence[Match]) -> str:
@@ -279,8 +274,8 @@ def _found(one: Coding, other: Coding, matches: Sequence[Match]) -> str:
     return f"{both} of {both + missed}, {100 * both / (both + missed):.1f} %"
 
 
-def _result(units: Sequence[Unit], level: str, alike: Callable[[Unit], bool]) -> str:
-    same = sum(map(alike, units))
+def _result(units: Sequence[Unit], level: str) -> str:
+    same = sum(a == b for a, b in units)
     alpha = agreement.alpha(units, level)
     shown = "not estimable" if alpha is None else f"{alpha:.3f}"
     return f"{same} of {len(units)}, {100 * same / max(1, len(units)):.1f} %, alpha {shown}"

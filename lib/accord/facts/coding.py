@@ -20,13 +20,28 @@ def codes(
 ) -> dict[int, Code]:
     """The measure of each mention that an entry of the codebook names, by rank."""
     found: dict[int, Code] = {}
-    if codebook.measures:
-        for mention in mentions:
-            text = texts.get(mention.claim.source, "")
-            code = _first(mention, text, codebook.measures)
-            if code is not None:
-                found[mention.rank] = code
+    spoken: dict[str, tuple[Measure, ...]] = {}
+    for mention in mentions if codebook.measures else ():
+        file = mention.claim.source
+        text = texts.get(file, "")
+        if file not in spoken:
+            spoken[file] = _of_text(text, codebook)
+        code = _first(mention, text, spoken[file])
+        if code is not None:
+            found[mention.rank] = code
     return found
+
+
+def _of_text(text: str, codebook: Codebook) -> tuple[Measure, ...]:
+    """The measures that a text can speak of: one with a subject only where the text names it."""
+    folded = text.casefold()
+    names = {canonical: (canonical, *others) for canonical, others in codebook.aliases}
+    return tuple(
+        measure
+        for measure in codebook.measures
+        if measure.subject is None
+        or any(one.casefold() in folded for one in names.get(measure.subject, (measure.subject,)))
+    )
 
 
 def _first(mention: Mention, text: str, measures: Iterable[Measure]) -> Measure | None:

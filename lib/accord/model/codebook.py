@@ -15,6 +15,7 @@ class Measure:
 
     A claim belongs to it when its unit fits and, in its sentence, one of `words` stands as its
     head, its action or its verb; `all_of` words must all stand in the sentence, `none_of` none.
+    A measure with a `subject` fits only texts that name it, under any of its aliases.
     """
 
     label: str

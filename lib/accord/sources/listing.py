@@ -89,11 +89,28 @@ def _described(entry: Entry, known: dict[str, dict[str, str]]) -> Entry:
 
 
 def _marked_copies(texts: Iterable[Source]) -> Iterator[Source]:
-    first: dict[bytes, str] = {}
-    for text in texts:
-        if text.status != "read":
-            yield text
-            continue
-        folded = wording.folded(text.text).encode("utf-8", "surrogatepass")
-        original = first.setdefault(hashlib.blake2b(folded, digest_size=16).digest(), text.file)
-        yield text if original == text.file else replace(text, copy_of=original)
+    """Each text, a copy with its original: the one that most is known of, then by name."""
+    read = list(texts)
+    alike: dict[bytes, list[Source]] = {}
+    for text in read:
+        if text.status == "read":
+            alike.setdefault(_content(text), []).append(text)
+    original = {
+        text.file: min(group, key=lambda one: (-_known(one), one.file)).file
+        for group in alike.values()
+        for text in group
+    }
+    for text in read:
+        first = original.get(text.file, text.file)
+        yield text if first == text.file else replace(text, copy_of=first)
+
+
+def _content(text: Source) -> bytes:
+    folded = wording.folded(text.text).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(folded, digest_size=16).digest()
+
+
+def _known(text: Source) -> int:
+    """How much a person told of a text."""
+    told = (text.outlet, text.title, text.date, text.url, text.credit, text.note)
+    return sum(one is not None for one in told)
