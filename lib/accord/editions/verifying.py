@@ -50,8 +50,8 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
     """Check every digest of the edition in a folder; then build it again and compare bytes.
 
     `rebuild(manifest, folder)` writes the edition that a manifest describes to an empty folder.
-    It is asked only where code and libraries are those of the manifest; else `hindered` says
-    which to check out. It raises EditionError where the inputs are not those of the manifest.
+    It is asked only where the libraries are those of the manifest; else, and where other code
+    gives other bytes, `hindered` says which to check out. It raises EditionError where the inputs are not those of the manifest.
 
     Raises:
         EditionError: where the folder is no edition.
@@ -61,9 +61,12 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
     hindered = _hindrance(said) if rebuild else None
     if rebuild and hindered is None:
         try:
-            problems += _rebuilt(edition, said, rebuild)
+            again = _rebuilt(edition, said, rebuild)
         except EditionError as error:
             hindered = str(error)
+        else:
+            hindered = _by_code(said) if again else None
+            problems += [] if hindered else again
     return Verified(
         edition=said.edition,
         files=len(said.outputs),
@@ -123,12 +126,17 @@ def _hindrance(said: Manifest) -> str | None:
     ]
     if other:
         return f"it was made with {', '.join(other)}. Install these versions to build it again."
-    if said.recipe.code != manifest.code(find()):
-        return (
-            "it was made with other code. Check out the commit that published it "
-            f"(git log --diff-filter=A -- report/editions/{said.edition}) to build it again."
-        )
     return None
+
+
+def _by_code(said: Manifest) -> str | None:
+    """Why a rebuild that differs proves nothing: it was made with other code, or None."""
+    if said.recipe.code == manifest.code(find()):
+        return None
+    return (
+        "it was made with other code, which gives other bytes. Check out the commit that published "
+        f"it (git log --diff-filter=A -- report/editions/{said.edition}) to build it again."
+    )
 
 
 def _differences(edition: Path, again: Path, said: Manifest) -> Iterator[Problem]:
