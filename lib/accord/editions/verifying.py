@@ -51,7 +51,8 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
 
     `rebuild(manifest, folder)` writes the edition that a manifest describes to an empty folder.
     It is asked only where the libraries are those of the manifest; else, and where other code
-    gives other bytes, `hindered` says which to check out. It raises EditionError where the inputs are not those of the manifest.
+    gives other bytes, `hindered` says which to check out. It raises EditionError where the inputs
+    are not those of the manifest.
 
     Raises:
         EditionError: where the folder is no edition.
