@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from accord.facts import candidates, cluster, coding, links, near, pages
+from accord.facts import candidates, cluster, coding, links, near, pages, twins
 from accord.facts.comparable import comparable
 from accord.facts.judge import Judge
 from accord.facts.making import fact_of, question_fact
@@ -30,7 +30,8 @@ def align(
     judge = Judge(mentions, {rank: measure.label for rank, measure in codes.items()})
     alone = _alone(mentions, texts)
     linked, like = _sifted(mentions, candidates.pairs(mentions, codes), judge, alone)
-    groups = cluster.groups(len(mentions), linked, judge)
+    same = twins.among(linked, mentions, texts)
+    groups = cluster.groups(len(mentions), linked, same, judge)
     facts = [_made(group, mentions, codes, echoes, texts) for group in groups]
     facts += [question_fact(asked, codebook) for asked in _asked(answers)]
     misses = near.misses(mentions, like, linked, groups)

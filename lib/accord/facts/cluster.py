@@ -4,55 +4,63 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
+
+from accord.model.closure import Joined
 
 Score = Callable[[int, int], float]
 Pair = tuple[int, int]
 LARGE, UNSCORED = 120, -1.0
 
 
-def groups(size: int, linked: Iterable[Pair], score: Score) -> list[list[int]]:
+def groups(
+    size: int, linked: Iterable[Pair], twins: Iterable[Pair], score: Score
+) -> list[list[int]]:
     """Groups of 0..size-1, each in rising order, joined while their average score is above 0.
 
-    Average linkage (Sokal and Michener, 1958) inside each connected component of `linked`. In a
-    component of more than 120 members the pairs that are not linked count as -1, unscored.
+    Average linkage (Sokal and Michener, 1958) inside each connected component of `linked`. Twins,
+    and twins of twins, are one member, with the mean of their scores. In a component of more than
+    120 members the pairs that are not linked count as -1, unscored.
     """
-    links = list(linked)
-    edges: dict[int, list[Pair]] = defaultdict(list)
-    components = _components(size, links)
-    home = {member: component[0] for component in components for member in component}
+    home = Joined(size)
+    for a, b in twins:
+        home.join(a, b)
+    nodes = _together(range(size), home)
+    component, links = Joined(size), list[Pair]()
+    for a, b in linked:
+        left, right = sorted((home.top(a), home.top(b)))
+        if left != right:
+            component.join(left, right)
+            links.append((left, right))
+    edges: dict[int, set[Pair]] = defaultdict(set)
     for pair in links:
-        edges[home[pair[0]]].append(pair)
+        edges[component.top(pair[0])].add(pair)
+    between = partial(_between, nodes, score)
     return sorted(
-        group
-        for component in components
-        for group in _Linkage(component, edges[component[0]], score).groups()
+        sorted(member for node in group for member in nodes[node])
+        for top, inside in _together(nodes, component).items()
+        for group in _Linkage(inside, edges[top], between).groups()
     )
 
 
-def _components(size: int, linked: Iterable[Pair]) -> list[list[int]]:
-    parent = list(range(size))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for a, b in linked:
-        left, right = sorted((root(a), root(b)))
-        parent[right] = left
+def _together(places: Iterable[int], joined: Joined) -> dict[int, list[int]]:
     members: dict[int, list[int]] = defaultdict(list)
-    for i in range(size):
-        members[root(i)].append(i)
-    return list(members.values())
+    for place in places:
+        members[joined.top(place)].append(place)
+    return members
+
+
+def _between(nodes: Mapping[int, Sequence[int]], score: Score, a: int, b: int) -> float:
+    scores = [score(one, other) for one in nodes[a] for other in nodes[b]]
+    return sum(scores) / len(scores)
 
 
 class _Linkage:
     """One component on its way from single members to groups."""
 
-    def __init__(self, component: Sequence[int], edges: Sequence[Pair], score: Score) -> None:
+    def __init__(self, component: Sequence[int], edges: Collection[Pair], score: Score) -> None:
         self._clusters = {member: [member] for member in component}
         self._sums: dict[int, dict[int, float]] = {member: {} for member in component}
         self._heap: list[tuple[float, int, int, int]] = []
