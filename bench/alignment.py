@@ -3,11 +3,11 @@
     python bench/alignment.py [--perfect] [--codebook] [--show FP FN] [story ...]
 
 Own reading runs the whole flow on the texts; `--perfect` gives alignment the gold mentions, so that
-reading and aligning are measured apart. Nothing is fitted by a program: the weights in
-`accord.facts.score` were set by hand while these stories were in sight, so unseen ones may fare
-worse. Beside each story stands the baseline to beat: the same value in the same unit is the same
-fact. The stories lie outside the repository (`../shared`), and none of their text is printed unless
-`--show` asks for it.
+reading and aligning are measured apart. The weights of alignment are fitted on these very stories:
+`python -m bench.weights` says how each fares with weights fitted on the others. Beside each story
+stands the baseline to beat: the same value in the same unit is the same fact. Four stories lie
+outside the repository (`../shared`), and none of their text is printed unless `--show` asks for it;
+those of `bench/stories` are invented.
 """
 
 from __future__ import annotations
@@ -40,16 +40,21 @@ from accord.model import (
 )
 from accord.parameters import Parameters
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+TOP = Path(__file__).resolve().parent.parent
+SHARED = TOP.parent / "shared"
 STORIES = {
     "seeds": (SHARED / "gold/seeds_mentions.json", SHARED / "seeds"),
     **{
         folder.name: (folder / "gold.json", folder)
         for folder in sorted((SHARED / "bench/corpora").glob("*"))
     },
+    **{
+        folder.name: (folder / "gold.json", folder)
+        for folder in sorted((TOP / "bench/stories").glob("*/"))
+    },
 }
 say = partial(print, flush=True)
-CODEBOOK = Path(__file__).resolve().parent.parent / "seeds"
+CODEBOOK = TOP / "seeds"
 Pair = frozenset[str]
 Gold = dict[str, Any]
 
@@ -129,25 +134,27 @@ def _matched(stated: Iterable[Claim], gold: Gold) -> dict[str, str]:
 def report(story: Story, show: list[str]) -> tuple[float, ...]:
     """Precision and recall of all pairs, then of the baseline; printed with their parts."""
     aligned = facts.align(story.stated, story.codebook, story.texts, Parameters())
-    wanted = _gold_pairs(story.gold)
-    ours = set(_pairs(aligned, story.home)) - _free(story.gold, wanted)
+    right = wanted(story.gold)
+    optional = free(story.gold) - right
+    ours = set(paired(aligned, story.home)) - optional
     meeting = _meeting(story)
-    baseline = set(_same_value(story)) - _free(story.gold, wanted)
-    traps = _traps(story.gold) - wanted
+    baseline = set(_same_value(story)) - optional
+    traps = _traps(story.gold) - right
     say(
-        f"{story.name:20} all {_score(ours, wanted)}"
-        f"  meeting {_score(ours & meeting, wanted & meeting)}"
-        f"  disjoint {_score(ours - meeting, wanted - meeting)}"
+        f"{story.name:20} all {_score(ours, right)}"
+        f"  meeting {_score(ours & meeting, right & meeting)}"
+        f"  disjoint {_score(ours - meeting, right - meeting)}"
         f"  traps {len(traps & ours)}/{len(traps)}"
-        f"  baseline {_score(baseline, wanted)}"
+        f"  baseline {_score(baseline, right)}"
     )
-    for name, pairs in (("FP", ours - wanted), ("FN", wanted - ours)):
+    for name, pairs in (("FP", ours - right), ("FN", right - ours)):
         if name in show:
             _show(name, pairs, story)
-    return (*_ratio(ours, wanted), *_ratio(baseline, wanted))
+    return (*ratio(ours, right), *ratio(baseline, right))
 
 
-def _gold_pairs(gold: Gold) -> set[Pair]:
+def wanted(gold: Gold) -> set[Pair]:
+    """The pairs that the hand coding brings together."""
     return {
         frozenset((pair["a"], pair["b"]))
         for fact in gold["facts"]
@@ -156,14 +163,13 @@ def _gold_pairs(gold: Gold) -> set[Pair]:
     }
 
 
-def _free(gold: Gold, wanted: set[Pair]) -> set[Pair]:
-    """Pairs with an optional mention are neither rewarded nor punished."""
+def free(gold: Gold) -> set[Pair]:
+    """Pairs with an optional mention, which are neither rewarded nor punished."""
     optional = {mention["id"] for mention in gold["mentions"] if mention["tier"] == "optional"}
-    every = (frozenset((m, other["id"])) for m in optional for other in gold["mentions"])
-    return set(every) - wanted
+    return {frozenset((m, other["id"])) for m in optional for other in gold["mentions"]}
 
 
-def _pairs(aligned: Alignment, home: dict[str, str]) -> Iterator[Pair]:
+def paired(aligned: Alignment, home: dict[str, str]) -> Iterator[Pair]:
     """Cross-source pairs of one fact; a claim that stands for no gold mention keeps its own id."""
     for fact in aligned.facts:
         stated = [c for c in fact.claims if c.kind != "category" and not c.derived_from]
@@ -197,14 +203,15 @@ def _traps(gold: Gold) -> set[Pair]:
     }
 
 
-def _ratio(ours: set[Pair], wanted: set[Pair]) -> tuple[float, float]:
-    right = len(ours & wanted)
-    return right / max(1, len(ours)), right / max(1, len(wanted))
+def ratio(ours: set[Pair], right: set[Pair]) -> tuple[float, float]:
+    """Precision and recall."""
+    both = len(ours & right)
+    return both / max(1, len(ours)), both / max(1, len(right))
 
 
-def _score(ours: set[Pair], wanted: set[Pair]) -> str:
-    precision, recall = _ratio(ours, wanted)
-    return f"{precision:.2f}/{recall:.2f} ({len(ours)}, {len(wanted)})"
+def _score(ours: set[Pair], right: set[Pair]) -> str:
+    precision, recall = ratio(ours, right)
+    return f"{precision:.2f}/{recall:.2f} ({len(ours)}, {len(right)})"
 
 
 def _show(name: str, pairs: set[Pair], story: Story) -> None:

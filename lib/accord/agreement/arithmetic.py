@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from accord.agreement import sums
 from accord.agreement.relation import CONFLICT, relate
 from accord.agreement.standing import standings
 from accord.agreement.wording import phrase
@@ -14,17 +15,19 @@ from accord.model import Claim, Fact, Interval
 DIGITS = 10
 
 
-def doubted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims, each with the doubts that its own text's arithmetic casts on it.
+def doubted(claims: Iterable[Claim], text: str = "") -> tuple[Claim, ...]:
+    """The claims of one source, each with the doubts that its own arithmetic casts on it.
 
-    A restated number must meet what it restates ("70 km (43 miles)"), and a stated change must
-    meet the change between the two values that its sentence gives.
+    A restated number must meet what it restates ("70 km (43 miles)"), a stated change must meet
+    the change between the two values that its sentence gives, and a total the sum of the parts
+    that its sentence lists ("a total of 24: 14 men and 10 women").
     """
     given = tuple(claims)
     placed = sorted(given, key=lambda c: (c.source, c.span, c.id))
     known = {claim.id: claim for claim in placed}
     cast: dict[str, list[str]] = {}
-    for claim_id, doubt in sorted((*_restated(placed, known), *_changed(placed))):
+    found = (*_restated(placed, known), *_changed(placed), *sums.doubts(placed, text))
+    for claim_id, doubt in sorted(found):
         cast.setdefault(claim_id, []).append(doubt)
     return tuple(
         replace(c, doubts=tuple(dict.fromkeys((*c.doubts, *cast[c.id])))) if c.id in cast else c

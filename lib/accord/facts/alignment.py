@@ -24,7 +24,7 @@ def align(
     """
     texts = {source.file: source.text for source in sources}
     spoken = pages.speak(claims, sources)
-    numbers, echoes, answers = _parted(spoken)
+    numbers, echoes, answers = parted(spoken)
     mentions = prepare(numbers, sources)
     codes = coding.codes(mentions, texts, codebook)
     judge = Judge(mentions, {rank: measure.label for rank, measure in codes.items()})
@@ -60,7 +60,7 @@ def _sifted(
     return linked, like
 
 
-def _parted(claims: list[Claim]) -> tuple[list[Claim], dict[str, list[Claim]], list[Claim]]:
+def parted(claims: list[Claim]) -> tuple[list[Claim], dict[str, list[Claim]], list[Claim]]:
     """The claims to compare; those that restate one of them, by its id; and the categories."""
     blocks = {claim.id: block(claim) for claim in claims}
     numbers: list[Claim] = []

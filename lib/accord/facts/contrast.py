@@ -50,6 +50,11 @@ def marks_apart(a: Mention, b: Mention) -> bool:
     return bool((a.marks or b.marks) and (a.marks ^ b.marks) & APART)
 
 
+def stages_apart(a: Mention, b: Mention) -> bool:
+    """Whether one of them is of a stage, and the other of the whole or not said to be."""
+    return "stage" in a.marks ^ b.marks
+
+
 def points_apart(a: Mention, b: Mention) -> bool:
     """Whether two lengths are measured from points that have no word in common."""
     return a.block == "length" and bool(a.points and b.points) and not a.points & b.points

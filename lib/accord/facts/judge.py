@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from accord.facts import score
+from accord.facts import score, signs
 from accord.facts.contrast import (
     NEVER,
     currencies_differ,
@@ -15,12 +16,14 @@ from accord.facts.contrast import (
     opposed,
     periods_apart,
     points_apart,
+    stages_apart,
 )
 from accord.facts.mention import Mention
 
-CODED, DISJOINT, ELSEWHERE = 3.0, -2.0, -6.0
-SURE, FACTOR = 1.5, 5.0
-CROWD = 300  # numbers of one kind in one text, past which no lone one can be told apart
+CODED, RIVALS, DISJOINT, ELSEWHERE = 3.0, 1.0, -2.0, -6.0
+NEARLY_THE_SAME, PRICED = 1.3, 0.4  # cosine and overlap together, from 0 to 2
+FACTOR = 5.0
+CROWD = 40  # numbers of one kind in one text, past which no lone one can be told apart
 
 
 class Judge:
@@ -32,6 +35,7 @@ class Judge:
         self._neighbours: dict[tuple[int, str], list[Mention]] = defaultdict(list)
         for mention in mentions:
             self._neighbours[mention.source, mention.block].append(mention)
+        self._likeness = lru_cache(maxsize=65536)(score.likeness)
 
     def __call__(self, a: int, b: int) -> float:
         """The score of the mentions of ranks `a` and `b`, in either order."""
@@ -43,8 +47,10 @@ class Judge:
         left, right = self._codes.get(a.rank), self._codes.get(b.rank)
         if left and right:
             return self._coded(a, b) if left == right else NEVER
+        if currencies_differ(a, b) or points_apart(a, b) or stages_apart(a, b):
+            return NEVER
         if meets(a, b):
-            return score.total(a, b)
+            return self._weighed(a, b)
         if a.source == b.source:
             return ELSEWHERE
         return self._disjoint(a, b)
@@ -62,37 +68,62 @@ class Judge:
         scopes = periods_apart(a, b) or marks_apart(a, b) or points_apart(a, b)
         return NEVER if scopes or currencies_differ(a, b) else CODED
 
+    def _weighed(self, a: Mention, b: Mention) -> float:
+        alone, gain = score.log_odds(a, b), score.of_the_likest()
+        return alone + gain if alone > -gain and self.paired(a, b) else alone
+
     def _disjoint(self, a: Mention, b: Mention) -> float:
-        """Different numbers are of one thing only where nothing tells them apart.
+        """Different numbers are of one thing only where all that is known of them is the same.
 
-        Head and action are known and equal, period and scope equal, and neither text has a number
-        that fits the other's better.
+        Nothing sets them apart, their words are nearly the same or they price one thing, and
+        neither text has a number that is more like the other's.
         """
-        if not alike(a, b) or self._fits_better(a, b) or self._fits_better(b, a):
-            return DISJOINT
-        words = score.context(a, b)
-        return min(1.0, words - SURE) if words > SURE else DISJOINT
+        sure = alike(a, b) and words_agree(a, b)
+        return RIVALS if sure and self.paired(a, b) else DISJOINT
 
-    def _fits_better(self, a: Mention, b: Mention) -> bool:
+    def paired(self, a: Mention, b: Mention) -> bool:
+        """Whether each is the other's likest number in their two texts, by two words or more."""
+        shared = len(a.words.keys() & b.words.keys()) > 1
+        return shared and self._likest(a, b) and self._likest(b, a)
+
+    def _likest(self, a: Mention, b: Mention) -> bool:
+        """Whether no other number of `b`'s text, of the same scope, is more like `a`."""
         others = self._neighbours[b.source, b.block]
-        return len(others) > CROWD or any(
-            other is not b and meets(a, other) and score.context(a, other) > -1 for other in others
+        if len(others) > CROWD:
+            return False
+        own = self._likeness(a, b)
+        return all(
+            other is b
+            or _restates(other, b)
+            or self._likeness(a, other) < own
+            or marks_apart(a, other)
+            or periods_apart(a, other)
+            for other in others
         )
 
 
+def _restates(a: Mention, b: Mention) -> bool:
+    return a.claim.restates == b.claim.id or b.claim.restates == a.claim.id
+
+
 def alike(a: Mention, b: Mention) -> bool:
-    """Whether measure, period and scope are known and equal on both sides."""
-    left, right = a.claim.context, b.claim.context
-    if currencies_differ(a, b) or nouns_differ(a, b) or a.claim.period != b.claim.period:
+    """Whether nothing known of measure, period and scope sets two numbers apart."""
+    left, right = a.claim, b.claim
+    if a.block == "date" or nouns_differ(a, b) or left.period != right.period or opposed(a, b):
         return False
-    if marks_apart(a, b) or points_apart(a, b) or opposed(a, b):
+    if marks_apart(a, b) or left.direction != right.direction or not _near_in_size(a, b):
         return False
-    if left.head != right.head or not _near_in_size(a, b):
-        return False
-    priced = left.attributive and right.attributive
-    return priced or (left.action is not None and left.action == right.action)
+    named = not (a.nearest and b.nearest) or bool(a.nearest & b.names and b.nearest & a.names)
+    return named and left.context.head == right.context.head
+
+
+def words_agree(a: Mention, b: Mention) -> bool:
+    """Whether two numbers stand in nearly the same words, or price one thing ("a $4 m bridge")."""
+    found = dict(signs.of_words(a, b))
+    words = found["cosine"] + found["overlap"]
+    return words >= (PRICED if found.get("same price") else NEARLY_THE_SAME)
 
 
 def _near_in_size(a: Mention, b: Mention) -> bool:
     low, high = sorted((abs(a.point), abs(b.point)))
-    return a.block in ("date", "clock") or high <= FACTOR * low
+    return a.block == "clock" or high <= FACTOR * low

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import sqrt
 
 from accord import units
@@ -14,7 +15,8 @@ from accord.facts import opposites
 from accord.facts.stems import stems
 from accord.model import Claim, Interval, Source, Span
 
-NEAR = 0.35
+NEAR, BESIDE = 0.35, 0.6
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _LITTLE = frozenset({"of", "the", "a", "an", "to", "in", "for", "and", "from"})
 _PAYING = frozenset(
     {"pay", "invest", "spend", "earn", "cost", "lend", "borrow", "owe", "donat", "fund", "financ"}
@@ -29,8 +31,9 @@ class Mention:
 
     `rank` orders mentions by what their texts say, never by file name. `low` and `high` are the
     ends of the values the claim allows, in the unit that its `block` compares, signed by direction
-    and widened to the last written digit. `words` weigh each stem of the context, `poles` are
-    those of the number's own clause that have an opposite, by the contrast.
+    and widened to the last written digit. `words` weigh each stem of the context, `beside` are
+    those next to the number, `poles` those of its own clause that have an opposite, by the
+    contrast; `nearest` are the two nearest names; `sentence` holds every word of its sentence.
     """
 
     claim: Claim
@@ -45,8 +48,11 @@ class Mention:
     words: dict[str, float]
     norm: float
     weight: float
+    beside: frozenset[str]
+    sentence: frozenset[str]
     poles: dict[int, frozenset[str]]
     names: frozenset[str]
+    nearest: frozenset[str]
     marks: frozenset[str]
     measure: frozenset[str]
     points: frozenset[str]
@@ -55,11 +61,12 @@ class Mention:
 def prepare(claims: Iterable[Claim], sources: Sequence[Source]) -> list[Mention]:
     """The mentions of all claims of distinct texts, in an order that file names do not touch."""
     digest = {source.file: source.sha256 for source in sources}
+    said = partial(_said, {source.file: source.text for source in sources}, {})
     ordered = sorted(claims, key=lambda claim: _place(claim, digest))
     numbers = {name: i for i, name in enumerate(dict.fromkeys(c.source for c in ordered))}
     crowd = _crowd(ordered)
     return [
-        _mention(claim, rank, numbers[claim.source], crowd[claim.source])
+        _mention(claim, rank, numbers[claim.source], crowd[claim.source], said(claim))
         for rank, claim in enumerate(ordered)
     ]
 
@@ -95,7 +102,21 @@ def _crowd(claims: list[Claim]) -> dict[str, Counter[str]]:
     return crowd
 
 
-def _mention(claim: Claim, rank: int, source: int, crowd: Counter[str]) -> Mention:
+def _said(
+    texts: Mapping[str, str], known: dict[tuple[str, int], frozenset[str]], claim: Claim
+) -> frozenset[str]:
+    """The words of the claim's sentence, each sentence cut once."""
+    key = (claim.source, claim.sentence.start)
+    if key not in known:
+        known[key] = frozenset(
+            _WORD.findall(claim.sentence.of(texts.get(claim.source, "")).lower())
+        )
+    return known[key]
+
+
+def _mention(
+    claim: Claim, rank: int, source: int, crowd: Counter[str], sentence: frozenset[str]
+) -> Mention:
     words = {word: weight / sqrt(max(1, crowd[word])) for word, weight in claim.context.words}
     near = frozenset(word for word, weight in claim.context.words if weight >= NEAR)
     low, high, point = values(claim)
@@ -112,8 +133,11 @@ def _mention(claim: Claim, rank: int, source: int, crowd: Counter[str]) -> Menti
         words=words,
         norm=sqrt(sum(weight * weight for weight in words.values())) or 1.0,
         weight=sum(words.values()),
+        beside=frozenset(word for word, weight in claim.context.words if weight >= BESIDE),
+        sentence=sentence,
         poles=opposites.poles(near),
         names=frozenset(claim.context.names),
+        nearest=frozenset(claim.context.names[:2]),
         marks=frozenset(claim.context.marks),
         points=frozenset(stems(" ".join(claim.scope))) - _LITTLE - _BEARINGS,
         measure=frozenset(stems(claim.measure or "")) - _LITTLE,

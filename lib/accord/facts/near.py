@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from accord.facts import score
+from accord.facts import score, signs
 from accord.facts.contrast import differs, meets
 from accord.facts.mention import Mention
 from accord.model import NearMiss
@@ -13,7 +13,7 @@ from accord.model import NearMiss
 Weighed = tuple[float, int, int]
 MOST = 3
 TELLING = 2  # significant digits at which an equal value alone makes a reader wonder
-EQUAL, MEETING, DISJOINT = -2.0, -0.5, 0.5
+WONDER = -1.5  # log-odds at which a reader would
 
 
 def misses(
@@ -31,7 +31,7 @@ def misses(
 
 def weighed(a: Mention, b: Mention) -> Weighed:
     """Two mentions by rank, with how unlike they are."""
-    return (-round(score.context(a, b), 6), a.rank, b.rank)
+    return (-round(score.without_scope(a, b), 6), a.rank, b.rank)
 
 
 def _chosen(
@@ -57,8 +57,7 @@ def looks_alike(a: Mention, b: Mention) -> bool:
     """Whether a reader would wonder why two mentions are not compared."""
     if a.source == b.source:
         return a.point == b.point and a.claim.sentence != b.claim.sentence and a.digits > 0
-    if not meets(a, b):
-        return score.context(a, b) > DISJOINT
-    if score.equal(a, b) and min(a.digits, b.digits) >= TELLING:
+    telling = min(a.digits, b.digits) >= TELLING
+    if telling and meets(a, b) and signs.equal(a, b):
         return True
-    return score.context(a, b) > (EQUAL if score.equal(a, b) else MEETING)
+    return score.without_scope(a, b) > WONDER

@@ -19,6 +19,10 @@ _BINDERS = re.compile(
     |(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s*$|\(\s*$|^\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PLACE = re.compile(
+    r"^[A-Z][A-Z .'\u2019-]{2,}(?:[,/]\s*[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)*)*,\s*$"
+)
+_AGENCY = re.compile(r",?(?:\s+\d{4})?\s*(?:\([^()]{2,40}\)\s*)?(?:[-\u2013\u2014:]+\s|$)")
 _YEAR = re.compile(r"\d{4}(?:-\d{2})?")
 
 
@@ -48,7 +52,14 @@ def is_page_date(claim: Claim, text: str) -> bool:
     before = text[text.rfind("\n", 0, claim.span.start) + 1 : claim.span.start][-120:]
     opens = before.lstrip().startswith(("On ", "At ", "By "))
     leads = not opens and all(_of_page(word) for word in _WORD.findall(before))
-    return (leads and _stands_alone(claim, text)) or _wedged(claim, text, before)
+    alone = leads and _stands_alone(claim, text)
+    return alone or _heads_a_dateline(claim, text, before) or _wedged(claim, text, before)
+
+
+def _heads_a_dateline(claim: Claim, text: str, before: str) -> bool:
+    """Whether a date stands between a place in capitals and a dash: "LUND, Tarn, May 4 (XYZ) -"."""
+    after = text[claim.span.end : claim.span.end + 60].partition("\n")[0]
+    return _PLACE.match(before.lstrip()) is not None and _AGENCY.match(after) is not None
 
 
 def _of_page(word: str) -> bool:
@@ -89,10 +100,8 @@ def _dated(claims: Iterable[Claim]) -> dict[tuple[str, int], set[str]]:
 
 
 def _only_dates(claim: Claim, dated: dict[tuple[str, int], set[str]]) -> bool:
-    """Whether a bare year only says for when another number of its sentence holds."""
-    if claim.kind != "date" or claim.value is None or claim.value.low is None:
-        return False
-    if claim.value.high is None or claim.value.high - claim.value.low < 360:
+    """Whether a bare year or month only says for when another number of its sentence holds."""
+    if claim.kind != "date":
         return False
     periods = dated.get((claim.source, claim.sentence.start), set())
     return bool(periods & set(_iso(claim)))
@@ -100,7 +109,7 @@ def _only_dates(claim: Claim, dated: dict[tuple[str, int], set[str]]) -> bool:
 
 def _iso(claim: Claim) -> tuple[str, ...]:
     """The year or month that a date spans, as a period writes it."""
-    if claim.value is None or claim.value.low is None:
+    if claim.value is None or claim.value.low is None or claim.value.high is None:
         return ()
-    first = day(claim.value.low)
-    return (f"{first:%Y}", f"{first:%Y-%m}")
+    first, days = day(claim.value.low), claim.value.high - claim.value.low
+    return (f"{first:%Y}", f"{first:%Y-%m}") if days >= 360 else (f"{first:%Y-%m}",) * (days >= 27)

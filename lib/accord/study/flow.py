@@ -36,7 +36,7 @@ def find(
     corpus = sources.gather(found, opened)
     distinct = {s.file for s in corpus.sources if s.status == "read" and s.copy_of is None}
     stated = [stated[n] for n, source in enumerate(corpus.sources) if source.file in distinct]
-    claimed = agreement.doubted(chain.from_iterable(statement.claims for statement in stated))
+    claimed = tuple(chain.from_iterable(statement.claims for statement in stated))
     aside = tuple(chain.from_iterable(statement.set_aside for statement in stated))
     aligned = facts.align(claimed, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned

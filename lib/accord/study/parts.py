@@ -115,4 +115,4 @@ def _stated(how: Reading, source: Source) -> Statement:
     if source.status != "read":
         return Statement()
     found = claims.state(source, quantities.find(source, how.given), how.codebook)
-    return replace(found, claims=agreement.doubted(found.claims))
+    return replace(found, claims=agreement.doubted(found.claims, source.text))
