@@ -33,8 +33,8 @@ from accord.parameters import Parameters
 from bench.alignment import STORIES, Pair, Story, free, load, paired, ratio, say, wanted
 
 TABLE = Path(__file__).resolve().parent.parent / "lib/accord/facts/weights.toml"
-HEAD = """# How much each sign of signs.py counts for two claims being of one measured thing, in log-odds;
-# fitted and written by `python -m bench.weights --write`.
+HEAD = """# How much each sign of signs.py counts for two claims being of one measured thing, in
+# log-odds; fitted and written by `python -m bench.weights --write`.
 
 """
 CAUTION, RIDGE, FIRM, LEAST = 0.6, 10.0, 1e4, 8
