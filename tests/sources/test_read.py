@@ -48,6 +48,8 @@ REFUSED = {
     "XML": ("a.txt", b'<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c">]><a/>', "XML"),
     "an unknown ending": ("a.docx", b"text", "ends in '.docx'"),
     "no ending": ("notes", b"text", "has no ending"),
+    "a note on the folder": ("README.md", b"12 texts", "tells of the folder"),
+    "a table among texts": ("a.jsonl", b"{}", "name the table itself as the corpus"),
     "a hidden file": (".a.txt", b"text", "is hidden"),
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from accord.errors import CorpusError
 from accord.sources.formats import FORMATS
+from accord.sources.rows import READERS
 
 LIMIT = 1_000_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -108,6 +109,8 @@ def _entry(root: Path, path: Path, refusal: str | None) -> Entry:
 
 
 def _refusal(root: Path, path: Path) -> str | None:
+    if path.parent == root and path.stem.upper() == "README":
+        return "tells of the folder and is no text of the story; rename it to have it read."
     if path.name.startswith("."):
         return "is hidden; rename it without the leading dot to have it read."
     if path.is_symlink() and not inside(path, root):
@@ -126,6 +129,8 @@ def _not_a_text(path: Path, status: os.stat_result) -> str | None:
     if not stat.S_ISREG(status.st_mode):
         return "is no ordinary file; put a text there."
     suffix = path.suffix.lower()
+    if suffix in READERS:
+        return "is a table; name the table itself as the corpus, or save its texts as .txt."
     if suffix not in FORMATS:
         ending = f"ends in {shown(suffix)!r}" if suffix else "has no ending"
         return (

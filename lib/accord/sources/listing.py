@@ -47,10 +47,8 @@ def listing(path: Path, parameters: Parameters) -> Listing:
     found = table.entries if table else entries(path)
     kept = _without(found, parameters.leave_out)
     if not kept:
-        message = (
-            f"{path} holds no text; put .txt, .md or .html files in it, or name another folder."
-        )
-        raise CorpusError(message)
+        repair = "write one row for each text" if table else "put .txt, .md or .html files in it"
+        raise CorpusError(f"{path} holds no text; {repair}, or name another corpus.")
     known = notes.read(root, [entry.file for entry in kept], parameters)
     return Listing(
         root=root,
