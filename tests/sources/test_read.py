@@ -7,7 +7,6 @@ import pytest
 
 from accord import parameters, sources
 from accord.errors import CorpusError, ParameterError
-from accord.sources import folder
 
 PARAMETERS = parameters.check({})
 TEXT = "Wool prices rose 12% to $4.5 million in 2031, the board said.\n"
@@ -65,10 +64,13 @@ def test_what_is_no_text_is_refused_with_its_reason(case, one):
     assert reason in source.reason
 
 
-def test_a_file_over_the_limit_is_refused(one, monkeypatch):
-    monkeypatch.setattr(folder, "LIMIT", 10)
+def test_a_text_over_the_limit_is_refused_and_the_limit_can_be_set(corpus):
+    (refused,) = corpus({"a.txt": TEXT}, largest_text=10).sources
+    (read,) = corpus({"a.txt": TEXT}, largest_text=len(TEXT)).sources
 
-    assert "a text has at most 10" in one(TEXT).reason
+    assert "a text has at most 10" in refused.reason
+    assert f"largest_text={len(TEXT)}" in refused.reason
+    assert read.status == "read"
 
 
 def test_a_folder_named_like_a_text_is_refused(corpus):

@@ -42,9 +42,9 @@ def listing(path: Path, parameters: Parameters) -> Listing:
         CorpusError: there is no such folder or table, or no text in it.
         ParameterError: `leave_out` names a file that is not there.
     """
-    table = tables.open_table(path)
+    table = tables.open_table(path, parameters.largest_text)
     root = path.parent if table else path
-    found = table.entries if table else entries(path)
+    found = table.entries if table else entries(path, parameters.largest_text)
     kept = _without(found, parameters.leave_out)
     if not kept:
         repair = "write one row for each text" if table else "put .txt, .md or .html files in it"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from accord.errors import CorpusError
 from accord.sources.decoding import clean
-from accord.sources.folder import LIMIT, Entry
+from accord.sources.folder import Entry, too_long
 from accord.sources.notes.catalogue import is_date, is_url
 from accord.sources.rows import READERS, ColumnError, Row
 
@@ -37,8 +37,10 @@ class Table:
     complaints: tuple[str, ...] = ()
 
 
-def open_table(path: Path) -> Table | None:
+def open_table(path: Path, largest: int) -> Table | None:
     """The rows of a table; None where `path` does not end as a table does, or is a folder.
+
+    One whose text has more than `largest` bytes is refused.
 
     Raises:
         CorpusError: the table cannot be read, or has no text column.
@@ -49,7 +51,8 @@ def open_table(path: Path) -> Table | None:
     passed: dict[str, list[str]] = {}
     found: dict[str, Entry] = {}
     for number, row in enumerate(_rows(path), 1):
-        entry = _entry(path, number, row, passed)
+        long = too_long(row.size, largest)
+        entry = _entry(path, number, replace(row, refused=row.refused or long), passed)
         if entry.file in found:
             name = f"row {number} of {path.name}"
             reason = f"{name} has the id of another row; give each text its own."
@@ -81,9 +84,6 @@ def _entry(path: Path, number: int, row: Row, passed: dict[str, list[str]]) -> E
     file = _one_line(stated) if isinstance(stated, str | int) else ""
     if row.refused:
         return Entry(file=file or name, path=path, refused=f"{file or name} {row.refused}")
-    if row.size > LIMIT:
-        reason = f"{file or name} has {row.size:,} bytes; a text has at most {LIMIT:,}. Split it."
-        return Entry(file=file or name, path=path, refused=reason)
     if not file:
         reason = f"{name} has no id; give each row a name in the column id."
         return Entry(file=name, path=path, refused=reason)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord import sources
-from accord.errors import EditionError
+from accord.errors import CorpusError, EditionError
 from accord.parameters import Parameters
+from accord.sources import remote
 from accord.study import flow
 from accord.study.starters import coding, measures, names, outside, texts
 
@@ -33,6 +34,11 @@ def put(given: Parameters) -> Started:
         CorpusError: the corpus cannot be read.
         EditionError: its folder cannot be written.
     """
+    if remote.is_address(given.corpus):
+        message = (
+            "starters are written beside the texts; copy the texts to a folder, and name that."
+        )
+        raise CorpusError(message)
     folder = sources.listing(flow.folder(given), given).root
     findings = flow.find(given)
     pairs = names.pairs(texts.distinct(findings))
