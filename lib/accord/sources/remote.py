@@ -63,7 +63,8 @@ def name(address: str) -> str:
 
     They would else stand in an edition, which says nothing of where its texts lay.
     """
-    path = re.split(r"[?#]", address.split("::")[0])[0].partition("://")[2].rstrip("/")
+    plain = re.split(r"[?#]", address.partition("::")[0])[0]
+    path = plain.partition("://")[2].rstrip("/")
     last = path.rpartition("/")[2] if "/" in path else f"corpus{PurePosixPath(path).suffix}"
     return re.sub(r"[^\w.-]", "-", last).strip(".") or "corpus"
 

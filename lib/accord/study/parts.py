@@ -12,9 +12,9 @@ from typing import Any
 from accord import agreement, claims, quantities, sources, store
 from accord.editions.manifest import File, Recipe
 from accord.engines import Engine
-from accord.model import Codebook, Source, Statement
+from accord.model import Claim, Codebook, Source, Statement
 from accord.parameters import Parameters
-from accord.sources import Entry, Listing
+from accord.sources import Entry, Listing, language
 from accord.store import Store
 from accord.study import packing
 
@@ -115,4 +115,12 @@ def _stated(how: Reading, source: Source) -> Statement:
     if source.status != "read":
         return Statement()
     found = claims.state(source, quantities.find(source, how.given), how.codebook)
-    return replace(found, claims=agreement.doubted(found.claims))
+    return replace(found, claims=tuple(_spoken(source, agreement.doubted(found.claims))))
+
+
+def _spoken(source: Source, stated: Iterable[Claim]) -> Iterable[Claim]:
+    """The claims, each with a doubt where its text is not in the language of the rules."""
+    if language.is_read(source.language):
+        return stated
+    doubt = f"the text is in {language.name(source.language)}; rules for English read it"
+    return (replace(claim, doubts=(*claim.doubts, doubt)) for claim in stated)

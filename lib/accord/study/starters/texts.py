@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from accord.model import Claim, Findings, Source
 from accord.model.interval import day
+from accord.sources import language
 from accord.study.starters.toml import off, remark, stated
 
 _MOST = 2000  # entries; the reader of the file takes 1 MB of them
@@ -23,8 +24,8 @@ def told(findings: Findings) -> Iterator[str]:
     read = distinct(findings)
     others = [s for s in findings.corpus.sources if s not in read]
     yield f"texts read: {len(read):,}; refused or copies: {len(others):,}"
-    spoken = Counter(source.language or "not recognised" for source in read)
-    yield "languages: " + ", ".join(f"{code} {n:,}" for code, n in sorted(spoken.items()))
+    spoken = Counter(language.name(source.language) for source in read)
+    yield "languages: " + ", ".join(f"{name} {n:,}" for name, n in sorted(spoken.items()))
 
 
 def lines(findings: Findings) -> Iterator[str]:
@@ -58,8 +59,8 @@ def _about(source: Source, date: Claim | None, credit: Claim | None) -> Iterator
         yield off(stated("credit", credit.root), "it names this origin")
     if source.url is None:
         yield off(stated("url", ""))
-    if source.language not in (None, "en"):
-        yield off(stated("language", source.language or ""), "guessed; read as far as numbers go")
+    if source.language and not language.is_read(source.language):
+        yield off(stated("language", source.language), "guessed; read as far as numbers go")
 
 
 def _title(source: Source) -> str | None:
