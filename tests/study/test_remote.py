@@ -5,7 +5,7 @@ import sys
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord import parameters
@@ -187,6 +187,7 @@ def test_an_address_goes_by_its_last_part(address):
     assert remote.name(address) == NAMES[address]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_the_name_of_any_address_is_a_plain_name(address):
     name = remote.name(f"memory://{address}")
