@@ -35,14 +35,6 @@ class Parameters(BaseModel):
         examples=[["004_470d90d70fd0e1d2.txt"]],
         json_schema_extra={"unit": "file names"},
     )
-    largest_text: int = Field(
-        default=1_000_000,
-        ge=1,
-        le=100_000_000,
-        description="longest text that is read; a longer one is refused",
-        examples=[5_000_000],
-        json_schema_extra={"unit": "bytes"},
-    )
     about: float = Field(
         default=0.10,
         ge=0,
@@ -68,6 +60,14 @@ class Parameters(BaseModel):
         description="apply the decisions in the corpus's reviews.toml",
         examples=[False],
         json_schema_extra={"unit": "yes or no"},
+    )
+    largest_text: int = Field(
+        default=1_000_000,
+        ge=1,
+        le=100_000_000,
+        description="longest text that is read; a longer one is refused",
+        examples=[5_000_000],
+        json_schema_extra={"unit": "bytes"},
     )
     link_claims: int = Field(
         default=2,
