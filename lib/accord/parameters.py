@@ -61,6 +61,14 @@ class Parameters(BaseModel):
         examples=[False],
         json_schema_extra={"unit": "yes or no"},
     )
+    largest_text: int = Field(
+        default=1_000_000,
+        ge=1,
+        le=100_000_000,
+        description="longest text that is read; a longer one is refused",
+        examples=[5_000_000],
+        json_schema_extra={"unit": "bytes"},
+    )
     link_claims: int = Field(
         default=2,
         ge=1,

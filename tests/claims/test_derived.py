@@ -142,3 +142,14 @@ def test_a_change_never_leaves_what_its_operands_allow(old, new):
 
     assert found.interval.holds(found.value.low)
     assert found.value.low >= -100
+
+
+def test_a_change_to_below_zero_holds_every_quotient_of_its_operands():
+    old = operand(4, kind="percent", unit="%", direction=None)
+    new = operand(-6, 5, kind="percent", unit="%", direction=None)
+    found = derived.change(SOURCE, old, new)
+
+    assert (found.interval.low, found.interval.high) == (
+        Decimal("-285.7142857"),
+        Decimal("-222.2222222"),
+    )

@@ -124,3 +124,15 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(tmp_path, corpus):
     assert done.returncode == 0, done.stderr
     assert "nothing stands there yet" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_new_writes_starters_says_what_it_found_and_leaves_what_stands(tmp_path, corpus):
+    first = accord("new", corpus, cwd=tmp_path)
+    edited = (corpus / "codebook.toml").write_text("# mine\n")
+    again = accord("new", corpus, cwd=tmp_path)
+
+    assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
+    assert "texts read: 2" in first.stdout
+    assert "written: codebook.toml" in first.stdout
+    assert "left as it is: codebook.toml" in again.stdout
+    assert (corpus / "codebook.toml").stat().st_size == edited

@@ -24,8 +24,18 @@ def slowly_squared(number):
 
 
 @pytest.fixture
-def cluster(tmp_path):
-    """The address of a scheduler, and its two workers."""
+def clusters(tmp_path):
+    """`start()` gives the address of a new scheduler, and it with its two workers."""
+    with ExitStack() as stack:
+        yield lambda: _started(tmp_path, stack)
+
+
+@pytest.fixture
+def cluster(clusters):
+    return clusters()
+
+
+def _started(tmp_path, stack):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
@@ -34,16 +44,11 @@ def cluster(tmp_path):
     dask = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--no-dashboard"]
     worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-dashboard"]
     worker += ["--nthreads", "1", "--no-nanny", "--death-timeout", "20"]
-    with ExitStack() as stack:
-        started = [
-            subprocess.Popen(
-                [*dask, "--host", "127.0.0.1", "--port", address.rsplit(":", 1)[1]], **quiet
-            ),
-            *(subprocess.Popen(worker, **quiet) for _ in range(2)),
-        ]
-        for process in started:
-            stack.callback(_end, process)
-        yield address, started
+    scheduler = [*dask, "--host", "127.0.0.1", "--port", address.rsplit(":", 1)[1]]
+    started = [subprocess.Popen(words, **quiet) for words in (scheduler, worker, worker)]
+    for process in started:
+        stack.callback(_end, process)
+    return address, started
 
 
 def _end(process):
@@ -83,11 +88,7 @@ class Killing:
 def test_a_study_on_a_cluster_that_loses_a_worker_has_the_same_bytes(
     cluster, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(parts, "SIZE", 2)
-    for number in range(40):
-        text = f"The pier of town {number % 7} cost ${number % 9 + 2} million in 2031.\n"
-        (tmp_path / "news" / f"{number}.txt").parent.mkdir(exist_ok=True)
-        (tmp_path / "news" / f"{number}.txt").write_text(text)
+    put_news(tmp_path, monkeypatch)
     address, (_, first, _) = cluster
     here = study(tmp_path, "here", engines.here, monkeypatch)
     there = study(
@@ -97,12 +98,66 @@ def test_a_study_on_a_cluster_that_loses_a_worker_has_the_same_bytes(
     assert there == here
 
 
+@pytest.mark.slow
+def test_a_study_whose_scheduler_is_started_again_goes_on_where_it_stood(
+    clusters, tmp_path, monkeypatch
+):
+    put_news(tmp_path, monkeypatch)
+    here = study(tmp_path, "here", engines.here, monkeypatch)
+    address, (scheduler, *_) = clusters()
+    lost = Killing(engines.named("dask", scheduler=address), scheduler)
+    with pytest.raises(RunError, match="What was read so far is kept"):
+        study(tmp_path, "there", lost, monkeypatch)
+    before = kept(tmp_path / "store-there")
+    half = (tmp_path / "there").exists()
+    again = engines.named("dask", scheduler=clusters()[0])
+    there = study(tmp_path, "there", again, monkeypatch)
+    after = kept(tmp_path / "store-there")
+
+    assert there == here
+    assert not half
+    assert 3 <= len(before) < 20
+    assert {path: after[path] for path in before} == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_every_engine_and_number_of_workers_gives_the_bytes_of_one_process(
+    workers, cluster, tmp_path, monkeypatch
+):
+    put_news(tmp_path, monkeypatch)
+    address, _ = cluster
+    made = {
+        "here": engines.here,
+        "cores": engines.named("cores", workers),
+        "dask": engines.named("dask", workers, address),
+    }
+    written = [study(tmp_path, name, engine, monkeypatch) for name, engine in made.items()]
+
+    assert written[0] == written[1] == written[2]
+
+
+def put_news(folder, monkeypatch):
+    """Forty texts in parts of two."""
+    monkeypatch.setattr(parts, "SIZE", 2)
+    (folder / "news").mkdir()
+    for number in range(40):
+        text = f"The pier of town {number % 7} cost ${number % 9 + 2} million in 2031.\n"
+        (folder / "news" / f"{number}.txt").write_text(text)
+
+
+def kept(store):
+    """The parts in a store, each with the moment when it was written."""
+    return {path: path.stat().st_mtime_ns for path in store.glob("*/*/statements")}
+
+
 def study(folder, name, engine, monkeypatch):
     monkeypatch.setenv("ACCORD_STORE", str(folder / f"store-{name}"))
     given = parameters.check({"corpus": str(folder / "news")})
     order = publishing.Order(given=given, origins={}, out=folder / name, tell=lambda _: None)
     publishing.data(order, engine)
-    return {path.name: path.read_bytes() for path in (folder / name).iterdir()}
+    written = (path for path in (folder / name).iterdir() if path.name != "run.json")
+    return {path.name: path.read_bytes() for path in written}
 
 
 @pytest.mark.slow

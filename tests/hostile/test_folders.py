@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -64,14 +67,111 @@ def test_a_place_that_cannot_be_written_is_said_with_its_repair(capfd):
     assert sorted(path.name for path in Path().iterdir()) == ["texts"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_folder_that_may_only_be_read_is_said_with_its_repair(capfd):
+# Root may do everything; without these two rights it meets a folder's mode like anyone else.
+POWERLESS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+AS_ANYONE = POWERLESS if os.geteuid() == 0 else []
+needs_modes = pytest.mark.skipif(
+    os.geteuid() == 0 and shutil.which("setpriv") is None, reason="root reads and writes everywhere"
+)
+
+
+def anyone(*words, **environment):
+    """What a user without root's rights is told by a command of its own."""
+    return subprocess.run(
+        [*AS_ANYONE, sys.executable, "-c", RUN, *words],
+        env=os.environ | environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@needs_modes
+def test_a_folder_that_may_only_be_read_is_said_with_its_repair():
     put(Path("texts"))
     Path("shut").mkdir(mode=0o555)
-    code, said = study("texts", "shut/out", capfd)
+    told = {
+        "out": anyone("study", "texts", "--out", "shut/out"),
+        "store": anyone("study", "texts", "--out", "out", ACCORD_STORE="shut/store"),
+        "new": anyone("new", "shut"),
+    }
 
-    assert code == 2
-    assert "give the right to write there" in said
+    assert {name: done.returncode for name, done in told.items()} == dict.fromkeys(told, 2)
+    assert "give the right to write there" in told["out"].stderr
+    assert "ACCORD_STORE for what is kept" in told["store"].stderr
+    assert list(Path("shut").iterdir()) == []
+    assert not Path("out").exists()
+
+
+@needs_modes
+def test_texts_and_notes_that_may_not_be_read_are_listed_and_the_rest_is_studied():
+    corpus = put(Path("texts"))
+    for name in ("b.txt", "codebook.toml", "sources.toml"):
+        (corpus / name).touch(mode=0)
+    (corpus / "closed").mkdir(mode=0)
+    done = anyone("study", "texts", "--out", "out")
+
+    assert done.returncode == 0, done.stderr
+    assert statuses("out") == {"a.txt": "read", "b.txt": "refused", "closed": "refused"}
+    assert done.stderr.count("chmod u+r") == 4
+
+
+@pytest.fixture
+def tiny():
+    """A disk with room for 100 kB; making one needs root."""
+    Path("tiny").mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", "tiny"],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    if made.returncode:
+        pytest.skip("no right to mount a small disk")
+    yield Path("tiny")
+    subprocess.run(["umount", "tiny"], check=True)
+
+
+def many(count):
+    """So many texts of 5 kB, each with one number."""
+    folder = Path("texts")
+    folder.mkdir()
+    for number in range(count):
+        words = " ".join(f"The board of pier{number} met{word}." for word in range(180))
+        (folder / f"{number}.txt").write_text(f"{words} Pier{number} cost ${number + 3} million.")
+    return folder
+
+
+@pytest.mark.skipif(shutil.which("mount") is None, reason="nothing here makes a small disk")
+@pytest.mark.parametrize("engine", ["here", "cores"])
+def test_a_full_disk_is_said_with_its_repair_and_holds_nothing_half_written(tiny, engine):
+    many(120)
+    words = ("study", "texts", "--engine", engine, "--workers", "2", "--out")
+    full_out = anyone(*words, "tiny/out")
+    full_store = anyone(*words, "out", ACCORD_STORE="tiny/store")
+
+    assert [full_out.returncode, full_store.returncode] == [2, 2]
+    assert "Make room" in full_out.stderr
+    assert "Make room" in full_store.stderr
+    assert [path for path in tiny.rglob("*") if path.is_file()] == []
+    assert not Path("out").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("engine", "sent"), [("here", signal.SIGTERM), ("cores", signal.SIGINT)])
+def test_an_interrupted_study_leaves_nothing_half_written_and_goes_on(engine, sent):
+    many(400)
+    command = [sys.executable, "-c", RUN, "study", "texts", "--out", "out", "--engine", engine]
+    with subprocess.Popen([*command, "--workers", "2"], stderr=subprocess.PIPE, text=True) as run:
+        while not list(Path(os.environ["ACCORD_STORE"]).glob("*/*/seal.json")):
+            assert run.poll() is None
+            time.sleep(0.02)
+        run.send_signal(sent)
+        said = run.communicate(timeout=30)[1]
+    stopped = [path.name for path in Path().iterdir()]
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert run.returncode not in (0, None)
+    assert "Traceback" not in said
+    assert sent != signal.SIGINT or "nothing half-written is kept" in said
+    assert "out" not in stopped
+    assert again.returncode == 0, again.stderr
+    assert len(statuses("out")) == 400
 
 
 def test_a_corpus_that_may_only_be_read_is_read_and_left_as_it_is(capfd):

@@ -78,3 +78,15 @@ def test_a_long_number_in_words_is_read():
     )
 
     assert read(text).quantities
+
+
+ENDLESS = ("9" * 60, "1e40", "1" + ",000" * 30, "1e-40", "0." + "0" * 60 + "1", "-" + "1" * 50)
+AFTER = ("s", "m", "%", "/2", " dozen", "\u00b0C", "-5", " to 5", "th", "'s", ":30", " a.m.")
+
+
+@pytest.mark.parametrize("after", AFTER)
+@pytest.mark.parametrize("number", ENDLESS, ids=lambda number: number[:6])
+def test_a_number_beyond_all_measure_is_read_or_set_aside(number, after):
+    reading = read(f"It rose from 1 to {number}{after} in 2031, from {number}{after} to 2.")
+
+    assert reading.quantities or reading.set_aside

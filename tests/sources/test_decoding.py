@@ -84,3 +84,26 @@ def test_a_few_broken_characters_among_sound_ones_are_marked_as_lost():
 
     assert encoding == "utf-8"
     assert text == CURLY + "And \ufffd more.“Yes.”"
+
+
+DECLARED = {
+    "as a page writes it": ("iso-8859-2", "iso8859-2"),
+    "Latin-1, read as browsers do": ("ISO-8859-1", "cp1252"),
+    "a name of no encoding": ("rot13", "cp1252"),
+    "an encoding of programs": ("unicode_escape", "cp1252"),
+    "an unknown name": ("klingon", "cp1252"),
+}
+
+
+@pytest.mark.parametrize("case", DECLARED)
+def test_a_page_is_read_in_the_encoding_that_it_names_for_itself(case):
+    named, encoding = DECLARED[case]
+    page = f'<html><head><meta charset="{named}"></head><p>Caf\u00e9 12 % \\x41</p></html>\n'
+
+    assert decoding.decode(page.encode("latin-1")) == (page, encoding)
+
+
+def test_a_page_that_names_a_wrong_encoding_is_read_by_its_lines():
+    page = "<html><meta charset=ascii><p>Wool rose 12% \u2013 it said.</p></html>\n"
+
+    assert decoding.decode(page.encode()) == (page, "utf-8")

@@ -7,7 +7,6 @@ import pytest
 
 from accord import parameters, sources
 from accord.errors import CorpusError, ParameterError
-from accord.sources import folder
 
 PARAMETERS = parameters.check({})
 TEXT = "Wool prices rose 12% to $4.5 million in 2031, the board said.\n"
@@ -48,6 +47,8 @@ REFUSED = {
     "XML": ("a.txt", b'<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c">]><a/>', "XML"),
     "an unknown ending": ("a.docx", b"text", "ends in '.docx'"),
     "no ending": ("notes", b"text", "has no ending"),
+    "a note on the folder": ("README.md", b"12 texts", "tells of the folder"),
+    "a table among texts": ("a.jsonl", b"{}", "name the table itself as the corpus"),
     "a hidden file": (".a.txt", b"text", "is hidden"),
 }
 
@@ -63,10 +64,13 @@ def test_what_is_no_text_is_refused_with_its_reason(case, one):
     assert reason in source.reason
 
 
-def test_a_file_over_the_limit_is_refused(one, monkeypatch):
-    monkeypatch.setattr(folder, "LIMIT", 10)
+def test_a_text_over_the_limit_is_refused_and_the_limit_can_be_set(corpus):
+    (refused,) = corpus({"a.txt": TEXT}, largest_text=10).sources
+    (read,) = corpus({"a.txt": TEXT}, largest_text=len(TEXT)).sources
 
-    assert "a text has at most 10" in one(TEXT).reason
+    assert "a text has at most 10" in refused.reason
+    assert f"largest_text={len(TEXT)}" in refused.reason
+    assert read.status == "read"
 
 
 def test_a_folder_named_like_a_text_is_refused(corpus):
@@ -189,6 +193,15 @@ LANGUAGES = {
     "es": "El precio de la lana subió en el norte y el consejo se alegró de ello.",
     "fr": "Le prix de la laine a monté dans le nord et le conseil en est content.",
     "de": "Der Preis der Wolle stieg im Norden und der Rat war nicht unzufrieden.",
+    "pl": "Cena wełny wzrosła na północy i nie jest to dobre dla rady.",
+    "ro": "Prețul lânii a crescut în nord și este o problemă pentru cei care nu au fost întrebați.",
+    "hu": "A gyapjú ára nőtt az északi részen, és ez nem volt jó hír, mondta a tanács.",
+    "sv": "Priset på ull steg i norr och det är inte bra för dem som har mycket.",
+    "tr": "Yün fiyatı kuzeyde arttı ve bu çok iyi değil ama kurul için bir sorun olarak kaldı.",  # noqa: RUF001
+    "id": "Harga wol naik di utara dan ini tidak baik untuk dewan yang akan membeli.",
+    "vi": "Giá len đã tăng ở phía bắc và đó không phải là điều tốt cho các công ty.",
+    "uk": "Ціна вовни зросла на півночі.",
+    "fa": "قیمت پشم در شمال افزایش یافت و شورا گفت چه خواهد کرد",
     "zh": "羊毛价格上涨。",
     "ja": "ウールの価格が上がりました。",
     "ru": "Цена шерсти выросла.",

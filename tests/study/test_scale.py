@@ -139,6 +139,44 @@ def test_a_killed_study_resumes_with_nothing_lost_and_nothing_twice(corpus, tmp_
     assert max(Counter(ids).values()) == 1
 
 
+@pytest.mark.slow
+def test_a_study_whose_worker_is_killed_says_so_and_goes_on_where_it_stood(corpus, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", KILLED, str(corpus), str(out)]
+    first = subprocess.run(command, check=False, capture_output=True, text=True)
+    before, half = _kept(), out.exists()
+    study(corpus, tmp_path / "plain")
+    again = study(corpus, tmp_path / "again", engines.Cores(2), keep=True)
+    after = _kept()
+
+    assert "a worker process was killed" in first.stderr
+    assert not half
+    assert 0 < len(before) < 11
+    assert {path: after[path] for path in before} == before
+    assert len(after) == 11
+    assert again == study(corpus, tmp_path / "plain2")
+
+
+KILLED = """
+import os, signal, sys, threading, time
+from accord import engines, parameters
+from accord.study import parts, publishing
+import multiprocessing
+parts.SIZE = 4
+class Killing(engines.Cores):
+    def map(self, function, over):
+        for number, one in enumerate(super().map(function, over)):
+            if number == 0:
+                for child in multiprocessing.active_children():
+                    os.kill(child.pid, signal.SIGKILL)
+            yield one
+if __name__ == "__main__":
+    given = parameters.check({"corpus": sys.argv[1]})
+    order = publishing.Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
+    publishing.data(order, Killing(2))
+"""
+
+
 def _kept():
     """The parts in the store, each with the moment when it was written."""
     found = {}

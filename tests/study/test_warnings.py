@@ -1,7 +1,9 @@
 """What a run tells at once of what was refused or left out."""
 
+from accord import parameters
+from accord.editions.pages import texts
 from accord.model import Corpus, Source
-from accord.study import warnings
+from accord.study import flow, warnings
 
 
 def told(refused, complaints=()):
@@ -29,3 +31,31 @@ def test_of_many_the_first_are_told_and_the_rest_counted():
 
 def test_nothing_that_a_terminal_obeys_is_told_as_it_is():
     assert warnings.visible("a\x1b[31m\nb\u202e \u6e2f") == "a\\x1b[31m\\nb\\u202e \u6e2f"
+
+
+def test_texts_in_other_languages_are_told_in_one_line():
+    spoken = ("en", "es", "es-MX", None, "tlh")
+    sources = tuple(Source(file=f"{code}.txt", sha256="", language=code) for code in spoken)
+    said = []
+    warnings.tell(Corpus(sources=sources), said.append)
+
+    assert said == [
+        (
+            "warning: not in English, read as far as numbers go: Spanish 2, tlh 1 "
+            "(es.txt, es-MX.txt, tlh.txt)"
+        )
+    ]
+
+
+def test_each_claim_of_a_text_in_another_language_carries_that_doubt(tmp_path):
+    spanish = (
+        "El precio de la lana subi\u00f3 un 12 % en el norte, dijo la junta de la regi\u00f3n.\n"
+    )
+    (tmp_path / "a.txt").write_text(spanish, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The price of wool rose 12%, the board said.\n")
+    found = flow.find(parameters.check({"corpus": str(tmp_path)}))
+    doubts = {claim.source: claim.doubts for claim in found.claims}
+
+    assert doubts["a.txt"][-1] == "the text is in Spanish; rules for English read it"
+    assert doubts["b.txt"] == ()
+    assert "in Spanish, so as far as numbers go" in str(texts.table(found))

@@ -216,12 +216,17 @@ def _quotients(over: Interval, under: Interval) -> Interval:
     def end(value: Decimal | None, divisor: Decimal | None) -> Decimal | None:
         return None if value is None or divisor is None else _WORK.divide(value, divisor)
 
+    below = (_is_negative(over.low), _is_negative(over.high))
     return Interval(
-        end(over.low, under.high),
-        end(over.high, under.low),
-        over.low_closed and under.high_closed,
-        over.high_closed and under.low_closed,
+        end(over.low, under.low if below[0] else under.high),
+        end(over.high, under.high if below[1] else under.low),
+        over.low_closed and (under.low_closed if below[0] else under.high_closed),
+        over.high_closed and (under.high_closed if below[1] else under.low_closed),
     )
+
+
+def _is_negative(value: Decimal | None) -> bool:
+    return value is not None and value < 0
 
 
 def _rounded(interval: Interval) -> Interval:

@@ -9,7 +9,7 @@ from traceback import extract_tb
 
 import click
 
-from accord.cli import compare, inspect, run, sweep
+from accord.cli import compare, inspect, new, run, sweep
 from accord.errors import AccordError
 
 
@@ -22,6 +22,7 @@ def accord() -> None:
 for command in (
     run.run,
     run.study,
+    new.new,
     run.settle,
     sweep.sweep,
     compare.diff,

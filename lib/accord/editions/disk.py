@@ -134,6 +134,7 @@ def _told(target: Path) -> Generator[None]:
             raise
         message = (
             f"{target} cannot be written ({error.strerror}). "
-            "Make room or give the right to write there, or choose another folder with --out."
+            "Make room or give the right to write there, or choose another folder: --out for what "
+            "is written, ACCORD_STORE for what is kept."
         )
         raise EditionError(message) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -125,9 +126,13 @@ def every(folder: Path) -> tuple[str, ...]:
 
 
 def files(folder: Path, names: Iterable[str]) -> dict[str, File]:
-    """Digest and size of those of `names` that are files in `folder`, sorted by name."""
+    """Digest and size of those of `names` that are readable files in `folder`, sorted by name."""
     there = ((name, folder / name) for name in sorted(set(names)))
-    return {name: file(path) for name, path in there if path.is_file()}
+    return {name: file(path) for name, path in there if _is_readable(path)}
+
+
+def _is_readable(path: Path) -> bool:
+    return path.is_file() and os.access(path, os.R_OK)
 
 
 def file(path: Path) -> File:

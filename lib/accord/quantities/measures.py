@@ -201,7 +201,7 @@ def _alone(line: Line, figure: Figure, k: int) -> bool:
     ):
         return False
     if line.joined(k):
-        return not (word == "s" and figure.low % 10 == 0)
+        return not (word == "s" and figure.low < 10_000 and figure.low % 10 == 0)
     return word in "mgthl" or line.words[k + 1] == "/"
 
 

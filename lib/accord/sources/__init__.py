@@ -17,7 +17,7 @@ def read(path: Path, parameters: Parameters) -> Corpus:
     """Everything in one folder and its sub-folders, or in one table; texts in order of name.
 
     A file that is no text is listed with status "refused" and its reason; a folder where every
-    file is refused is still a corpus. Texts are at most 1 MB each.
+    file is refused is still a corpus. Texts have at most `largest_text` bytes each.
 
     Raises:
         CorpusError: there is no such folder or table, or no text in it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -27,6 +28,12 @@ _LEGACY = [
     "cp1256",
 ]
 _SAMPLE = 65_536
+# What a web page says of itself near its start; a name that is no encoding of text is passed over.
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_HEAD = 2048
+_KNOWN = re.compile(
+    r"iso8859-\d+|cp125\d|cp874|koi8-[ru]|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+"
+)
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # What a terminal obeys instead of showing it: colours, moves of the cursor, window titles.
 _ESCAPES = re.compile(
@@ -53,10 +60,10 @@ def decode(content: bytes) -> tuple[str | None, str | None]:
         return clean(content.decode(wide, "replace")), wide
     if _is_binary(content):
         return None, None
-    try:
-        return clean(content.decode("utf-8")), "utf-8"
-    except UnicodeDecodeError:
-        return _by_line(content)
+    for encoding in filter(None, ("utf-8", _declared(content))):
+        with suppress(UnicodeDecodeError):
+            return clean(content.decode(encoding)), encoding
+    return _by_line(content)
 
 
 def clean(text: str) -> str:
@@ -75,6 +82,18 @@ def _wide(content: bytes) -> str | None:
     if half and even > 0.7 * half and odd < 0.1 * half:
         return "utf-16-be"
     return None
+
+
+def _declared(content: bytes) -> str | None:
+    """The encoding that a web page names for itself; Latin-1 means Windows-1252 there."""
+    named = _DECLARED.search(content[:_HEAD])
+    try:
+        name = codecs.lookup(named[1].decode("ascii")).name if named else ""
+    except (LookupError, UnicodeDecodeError):
+        return None
+    if not _KNOWN.fullmatch(name):
+        return None
+    return "cp1252" if name == "iso8859-1" else name
 
 
 def _is_binary(content: bytes) -> bool:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from accord.errors import CorpusError
 from accord.sources.formats import FORMATS
+from accord.sources.rows import READERS
 
-LIMIT = 1_000_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 BESIDE = ("sources.toml", "codebook.toml", "references.toml", "reviews.toml")
 
@@ -32,14 +32,16 @@ class Entry:
     about: tuple[tuple[str, str], ...] = ()
 
 
-def entries(path: Path) -> list[Entry]:
+def entries(path: Path, largest: int) -> list[Entry]:
     """Every file below `path` except the four .toml files beside the texts, by shown name.
+
+    One of more than `largest` bytes is refused.
 
     Raises:
         CorpusError: `path` is no folder, or may not be read.
     """
     root = _root(path)
-    found = sorted(_walk(root, root), key=lambda entry: entry.file)
+    found = sorted(_walk(root, largest), key=lambda entry: entry.file)
     names = [entry.file for entry in found]
     return [
         entry for entry, before in zip(found, [None, *names], strict=False) if entry.file != before
@@ -74,8 +76,8 @@ def _root(path: Path) -> Path:
     raise CorpusError(message)
 
 
-def _walk(root: Path, folder: Path) -> Iterator[Entry]:
-    waiting = [folder]
+def _walk(root: Path, largest: int) -> Iterator[Entry]:
+    waiting = [root]
     while waiting:
         here = waiting.pop()
         try:
@@ -90,7 +92,7 @@ def _walk(root: Path, folder: Path) -> Iterator[Entry]:
             if _is_folder(path):
                 waiting.append(path)
             else:
-                yield _entry(root, path, _refusal(root, path))
+                yield _entry(root, path, _refusal(root, path, largest))
 
 
 def _is_folder(path: Path) -> bool:
@@ -107,7 +109,9 @@ def _entry(root: Path, path: Path, refusal: str | None) -> Entry:
     return Entry(file=file, path=path, refused=f"{file} {refusal}" if refusal else None)
 
 
-def _refusal(root: Path, path: Path) -> str | None:
+def _refusal(root: Path, path: Path, largest: int) -> str | None:
+    if path.parent == root and path.stem.upper() == "README":
+        return "tells of the folder and is no text of the story; rename it to have it read."
     if path.name.startswith("."):
         return "is hidden; rename it without the leading dot to have it read."
     if path.is_symlink() and not inside(path, root):
@@ -116,7 +120,15 @@ def _refusal(root: Path, path: Path) -> str | None:
         status = path.stat()
     except OSError:
         return "may not be read; allow it with chmod u+r."
-    return _not_a_text(path, status)
+    return _not_a_text(path, status) or too_long(status.st_size, largest)
+
+
+def too_long(size: int, largest: int) -> str | None:
+    """Why a text of that many bytes is refused, or None."""
+    if size <= largest:
+        return None
+    repair = f"Split it, or set -p largest_text={size}."
+    return f"has {size:,} bytes; a text has at most {largest:,}. {repair}"
 
 
 def _not_a_text(path: Path, status: os.stat_result) -> str | None:
@@ -126,12 +138,12 @@ def _not_a_text(path: Path, status: os.stat_result) -> str | None:
     if not stat.S_ISREG(status.st_mode):
         return "is no ordinary file; put a text there."
     suffix = path.suffix.lower()
+    if suffix in READERS:
+        return "is a table; name the table itself as the corpus, or save its texts as .txt."
     if suffix not in FORMATS:
         ending = f"ends in {shown(suffix)!r}" if suffix else "has no ending"
         return (
             f"{ending}; accord reads {' '.join(FORMATS)}. "
             "Convert it, or add a reader in lib/accord/sources/formats/."
         )
-    if status.st_size > LIMIT:
-        return f"has {status.st_size:,} bytes; a text has at most {LIMIT:,}. Split it."
     return None

@@ -17,10 +17,20 @@ _SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ta", re.compile(r"[\u0b80-\u0bff]")),
+    ("bn", re.compile(r"[\u0980-\u09ff]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+
+
+# letters that a neighbour of that language has and it has not: Ukrainian, Persian and Urdu
+_NEIGHBOURS = {"ru": ("uk", re.compile(r"[іїєґ]")), "ar": ("fa", re.compile(r"[پچژگ]"))}
+_NOTHING = re.compile(r"(?!)")
 
 
 def guess(text: str) -> str | None:
@@ -30,8 +40,28 @@ def guess(text: str) -> str | None:
     for code, script in _SCRIPTS:
         share = 0.1 if code == "ja" else 0.3
         if letters and len(script.findall(sample)) > share * letters:
-            return code
+            return _neighbour(code, sample)
     return _by_small_words(_WORD.findall(sample.lower()))
+
+
+def is_read(code: str | None) -> bool:
+    """Whether the rules are made for texts in that language; one that is not known may be."""
+    return code is None or _main(code) == "en"
+
+
+def name(code: str | None) -> str:
+    """What a language is called in English; a code that is not known stands for itself."""
+    return _rows()["names"].get(_main(code), code) if code else "a language not recognised"
+
+
+def _main(code: str) -> str:
+    """The language of a code such as es-MX."""
+    return code.lower().partition("-")[0]
+
+
+def _neighbour(code: str, sample: str) -> str:
+    other, letters = _NEIGHBOURS.get(code, (code, _NOTHING))
+    return other if len(letters.findall(sample)) > 0.01 * len(sample) else code
 
 
 def _by_small_words(words: list[str]) -> str | None:
@@ -43,6 +73,10 @@ def _by_small_words(words: list[str]) -> str | None:
 
 
 @cache
+def _rows() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+@cache
 def _table() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(_FILE.read_text("utf-8"))
-    return {code: frozenset(words.split()) for code, words in table["small_words"].items()}
+    return {code: frozenset(words.split()) for code, words in _rows()["small_words"].items()}

@@ -42,15 +42,13 @@ def listing(path: Path, parameters: Parameters) -> Listing:
         CorpusError: there is no such folder or table, or no text in it.
         ParameterError: `leave_out` names a file that is not there.
     """
-    table = tables.open_table(path)
+    table = tables.open_table(path, parameters.largest_text)
     root = path.parent if table else path
-    found = table.entries if table else entries(path)
+    found = table.entries if table else entries(path, parameters.largest_text)
     kept = _without(found, parameters.leave_out)
     if not kept:
-        message = (
-            f"{path} holds no text; put .txt, .md or .html files in it, or name another folder."
-        )
-        raise CorpusError(message)
+        repair = "write one row for each text" if table else "put .txt, .md or .html files in it"
+        raise CorpusError(f"{path} holds no text; {repair}, or name another corpus.")
     known = notes.read(root, [entry.file for entry in kept], parameters)
     return Listing(
         root=root,

@@ -9,8 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from accord.sources import decoding
+
 TEXT = ("text", "body", "content")
 _LONGEST_LINE = 64_000_000
+_TOLD = 12  # columns that a message names
+
+
+class ColumnError(ValueError):
+    """A table has no column of texts; it says which columns there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +79,25 @@ def _groups(path: Path) -> Iterator[Row]:
         name = _text_column(table.schema_arrow.names)
         for group in range(table.num_row_groups):
             rows = table.read_row_group(group)
-            sizes = [
-                None if one is None else len(one)
-                for one in rows.column(name).cast("binary").to_pylist()
-            ]
+            sizes = [_bytes(one) for one in rows.column(name).to_pylist()]
             others = rows.drop_columns([name]).to_pylist()
             for place, (size, fields) in enumerate(zip(sizes, others, strict=True)):
                 refused = None if size is not None else "has no text; put it in the column text."
                 yield Row(place=(group, place), size=size or 0, fields=fields, refused=refused)
 
 
+def _bytes(cell: Any) -> int | None:
+    """How long a cell is as UTF-8, without a copy where it is ASCII; None where it is no text."""
+    if isinstance(cell, str):
+        return len(cell) if cell.isascii() else len(cell.encode("utf-8", "replace"))
+    return len(cell) if isinstance(cell, bytes) else None
+
+
 def _text_of_group(path: Path, place: tuple[int, int]) -> str:
     status = path.stat()
     column = _column(path, place[0], status.st_mtime_ns, status.st_size)
-    return str(column[place[1]].as_py())
+    cell = column[place[1]].as_py()
+    return (decoding.decode(cell)[0] or "") if isinstance(cell, bytes) else str(cell)
 
 
 @lru_cache(maxsize=1)
@@ -104,8 +116,7 @@ def _parquet(path: Path) -> Any:
 def _text_column(names: list[str]) -> str:
     found = next((name for name in TEXT if name in names), None)
     if found is None:
-        message = "no column text"
-        raise ValueError(message)
+        raise ColumnError(", ".join(names[:_TOLD]) or "none")
     return found
 
 

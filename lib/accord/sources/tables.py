@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from accord.errors import CorpusError
 from accord.sources.decoding import clean
-from accord.sources.folder import LIMIT, Entry
+from accord.sources.folder import Entry, too_long
 from accord.sources.notes.catalogue import is_date, is_url
-from accord.sources.rows import READERS, Row
+from accord.sources.rows import READERS, ColumnError, Row
 
 # what a column means -> the names it goes by
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +24,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "language": ("language",),
 }
 _LONGEST = 300
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
+_PACKED = re.compile(r"(?:19|20)\d{6}")
 _TOLD = 20
 
 
@@ -34,8 +37,10 @@ class Table:
     complaints: tuple[str, ...] = ()
 
 
-def open_table(path: Path) -> Table | None:
+def open_table(path: Path, largest: int) -> Table | None:
     """The rows of a table; None where `path` does not end as a table does, or is a folder.
+
+    One whose text has more than `largest` bytes is refused.
 
     Raises:
         CorpusError: the table cannot be read, or has no text column.
@@ -46,7 +51,8 @@ def open_table(path: Path) -> Table | None:
     passed: dict[str, list[str]] = {}
     found: dict[str, Entry] = {}
     for number, row in enumerate(_rows(path), 1):
-        entry = _entry(path, number, row, passed)
+        long = too_long(row.size, largest)
+        entry = _entry(path, number, replace(row, refused=row.refused or long), passed)
         if entry.file in found:
             name = f"row {number} of {path.name}"
             reason = f"{name} has the id of another row; give each text its own."
@@ -61,6 +67,9 @@ def _rows(path: Path) -> Iterator[Row]:
         yield from READERS[path.suffix.lower()].rows(path)
     except PermissionError:
         raise CorpusError(f"{path} may not be read; allow it with chmod u+r.") from None
+    except ColumnError as columns:
+        message = f"{path} has no column text, only {columns}. Rename the one that holds the texts."
+        raise CorpusError(message) from None
     except (OSError, ValueError) as error:
         kind = type(error).__name__
         message = (
@@ -75,9 +84,6 @@ def _entry(path: Path, number: int, row: Row, passed: dict[str, list[str]]) -> E
     file = _one_line(stated) if isinstance(stated, str | int) else ""
     if row.refused:
         return Entry(file=file or name, path=path, refused=f"{file or name} {row.refused}")
-    if row.size > LIMIT:
-        reason = f"{file or name} has {row.size:,} bytes; a text has at most {LIMIT:,}. Split it."
-        return Entry(file=file or name, path=path, refused=reason)
     if not file:
         reason = f"{name} has no id; give each row a name in the column id."
         return Entry(file=name, path=path, refused=reason)
@@ -91,11 +97,18 @@ def _about(
         value = _first(fields, spellings)
         if name == "id" or value is None or not str(value).strip():
             continue
-        text = _one_line(value)
+        text = _day(_one_line(value)) if name == "date" else _one_line(value)
         if (name == "date" and not is_date(text)) or (name == "url" and not is_url(text)):
             passed.setdefault(name, []).append(file)
         else:
             yield name, text
+
+
+def _day(text: str) -> str:
+    """The day of a moment, as tables often write dates: 2031-02-03T04:05:06Z, 20310203."""
+    if _MOMENT.match(text):
+        return text[:10]
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if _PACKED.fullmatch(text) else text
 
 
 def _one_line(value: Any) -> str:

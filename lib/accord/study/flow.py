@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from accord.engines import Engine, here
 from accord.errors import CorpusError
 from accord.model import Codebook, Findings, Setting, Source, Statement, lines
 from accord.parameters import Parameters
+from accord.sources import remote
+from accord.sources.remote import Remote
 from accord.store import Store
 from accord.study import parts
 
@@ -86,10 +89,28 @@ def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
 
 
 def folder(given: Parameters) -> Path:
-    """Where the corpus lies: beside the notebooks, wherever they are run from; else as given."""
-    path = Path(given.corpus).expanduser()
+    """Where the corpus lies: beside the notebooks, wherever they are run from; else as given.
+
+    What lies at an address is copied to the store, once for each state of it.
+    """
+    if remote.is_address(given.corpus):
+        return _copied(remote.look(given.corpus), given.largest_text)
+    path = remote.path_of(given.corpus)
     beside = project.find().home / path
     return beside if beside.exists() else path
+
+
+def local(given: Parameters) -> Parameters:
+    """The parameters with a corpus that other processes find on this machine too."""
+    if not remote.is_address(given.corpus):
+        return given
+    return given.model_copy(update={"corpus": str(folder(given))})
+
+
+def _copied(found: Remote, largest: int) -> Path:
+    key = store.key("corpus", found.state, largest)
+    fill = partial(remote.fetch, found, largest=largest)
+    return Store(project.find().store).fetch(key, fill) / found.name
 
 
 def given_settings(
@@ -108,7 +129,10 @@ def given_settings(
 
 
 def _published(name: str, value: Any) -> Any:
-    return Path(value).name if name == "corpus" and Path(value).is_absolute() else value
+    if name == "corpus" and remote.is_address(value):
+        return remote.name(value)
+    path = remote.path_of(value) if name == "corpus" else None
+    return path.name if path and path.is_absolute() else value
 
 
 def explain(corpus: str, file: str, offset: int) -> str:

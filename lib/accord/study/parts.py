@@ -12,17 +12,17 @@ from typing import Any
 from accord import agreement, claims, quantities, sources, store
 from accord.editions.manifest import File, Recipe
 from accord.engines import Engine
-from accord.model import Codebook, Source, Statement
+from accord.model import Claim, Codebook, Source, Statement
 from accord.parameters import Parameters
-from accord.sources import Entry, Listing
+from accord.sources import Entry, Listing, language
 from accord.store import Store
 from accord.study import packing
 
 SIZE = 100  # texts in a part: enough to be worth a task, few enough to lose little
 # what shapes only that which follows the reading of single texts
 _LATER = {
-    "corpus", "leave_out", "codebook", "references", "reviews", "link_claims", "link_share",
-    "link_wording", "minimum_sources", "title",
+    "corpus", "leave_out", "largest_text", "codebook", "references", "reviews", "link_claims",
+    "link_share", "link_wording", "minimum_sources", "title",
 }  # fmt: skip
 
 Read = tuple[Source, Statement]
@@ -115,4 +115,13 @@ def _stated(how: Reading, source: Source) -> Statement:
     if source.status != "read":
         return Statement()
     found = claims.state(source, quantities.find(source, how.given), how.codebook)
-    return replace(found, claims=agreement.doubted(found.claims, source.text))
+    doubted = agreement.doubted(found.claims, source.text)
+    return replace(found, claims=tuple(_spoken(source, doubted)))
+
+
+def _spoken(source: Source, stated: Iterable[Claim]) -> Iterable[Claim]:
+    """The claims, each with a doubt where its text is not in the language of the rules."""
+    if language.is_read(source.language):
+        return stated
+    doubt = f"the text is in {language.name(source.language)}; rules for English read it"
+    return (replace(claim, doubts=(*claim.doubts, doubt)) for claim in stated)

@@ -6,7 +6,7 @@ import gc
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from accord.model import lines
 from accord.parameters import Parameters
 from accord.parameters import check as checked
 from accord.study import warnings
-from accord.study.flow import find, given_settings, kept, recipe
+from accord.study.flow import find, given_settings, kept, local, recipe
 
 if TYPE_CHECKING:
     from accord.study.report import Study
@@ -56,7 +56,7 @@ def run(order: Order) -> Published:
     Raises:
         AccordError: with its repair; nothing half-written is left.
     """
-    home = project.find()
+    home, order = project.find(), _local(order)
     made = _recipe(order)
     build = partial(_build, order)
     began = time.monotonic()
@@ -83,7 +83,8 @@ def why(order: Order) -> tuple[str, ...] | None:
     Raises:
         EditionError: where something that accord did not write stands there.
     """
-    home, made = project.find(), _recipe(order)
+    home, order = project.find(), _local(order)
+    made = _recipe(order)
     if order.is_edition:
         newest = ledger.newest(home.editions)
         standing = manifest.read(newest) if newest else None
@@ -97,6 +98,7 @@ def why(order: Order) -> tuple[str, ...] | None:
 
 def data(order: Order, engine: Engine) -> Published:
     """The records alone, without notebooks: what `accord study` writes."""
+    order = _local(order)
 
     def build(_: Place, target: Path) -> None:
         with _uncollected():
@@ -128,18 +130,19 @@ def rebuild(said: Manifest, target: Path) -> None:
     origins = {s.name: s.origin for s in said.recipe.settings if s.origin != "default"}
     order = Order(given=checked(values), origins=origins, tell=lambda _: None)
     previous = project.find().editions / str(said.previous[0]) if said.previous else None
-    inputs = _recipe(order).inputs
-    if inputs != said.recipe.inputs:
+    made = _recipe(order)
+    if made.files != said.recipe.files:
         message = (
             "the texts or the .toml files beside them are not those it was made from. "
             "Check out the revision that published it, and verify there."
         )
         raise EditionError(message)
-    _build(order, Place(number=said.edition, previous=previous, inputs=inputs), target)
+    _build(order, Place(number=said.edition, previous=previous, inputs=made.inputs), target)
 
 
 def settle(order: Order, target: Path) -> Path:
     """Run the notebooks and write them, joined, for any renderer; the path of what was written."""
+    order = _local(order)
     place = Place(number=None, previous=None, inputs=_recipe(order).inputs)
     from accord.editions import settling  # noqa: PLC0415  # as in `_build`
     from accord.study import report  # noqa: PLC0415
@@ -171,6 +174,10 @@ def _study(order: Order) -> Study:
     findings = kept(order.given, settings)
     warnings.tell(findings.corpus, order.tell)
     return report.Study(findings=findings, run=run_)
+
+
+def _local(order: Order) -> Order:
+    return replace(order, given=local(order.given))
 
 
 def _recipe(order: Order) -> Recipe:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
 from accord.model import Corpus
+from accord.sources import language
 
-SHOWN = 20
+SHOWN, FEW = 20, 5
 
 
 def tell(corpus: Corpus, say: Callable[[str], None]) -> None:
@@ -25,5 +27,16 @@ def visible(text: str) -> str:
 
 
 def _all(corpus: Corpus) -> Iterator[str]:
+    yield from _foreign(corpus)
     yield from corpus.complaints
     yield from (source.reason or source.file for source in corpus.sources if source.reason)
+
+
+def _foreign(corpus: Corpus) -> Iterator[str]:
+    """One line for all texts in other languages."""
+    spoken = [s for s in corpus.sources if s.status == "read" and not language.is_read(s.language)]
+    if spoken:
+        counts = Counter(language.name(source.language) for source in spoken)
+        told = ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items()))
+        few = ", ".join(source.file for source in spoken[:FEW]) + " ..." * (len(spoken) > FEW)
+        yield f"not in English, read as far as numbers go: {told} ({few})"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from accord.editions.pages import cards, sides, words
 from accord.editions.parts import Mark, Paragraph, Run, Section, SourceText, Table, anchor
 from accord.model import Claim, Findings, Source
+from accord.sources import language
 
 SHOWN, ROWS = 50, 200
 
@@ -156,7 +157,11 @@ def _about(
 def _status(source: Source, names: dict[str, str]) -> str:
     if source.status == "refused":
         return f"refused: {source.reason}"
-    return f"copy of {names.get(source.copy_of, source.copy_of)}" if source.copy_of else "read"
+    if source.copy_of:
+        return f"copy of {names.get(source.copy_of, source.copy_of)}"
+    if not language.is_read(source.language):
+        return f"read; in {language.name(source.language)}, so as far as numbers go"
+    return "read"
 
 
 def _anchor(source: Source) -> str:
