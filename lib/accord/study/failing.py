@@ -84,11 +84,9 @@ def _cell(failed: NotebookNode) -> tuple[NotebookNode, NotebookNode]:
     """The cell's code, open to the eye, and what came out of it."""
     longest = max(map(len, re.findall("~+", failed.source)), default=0)
     fence = "~" * max(3, longest + 1)
-    hidden = {**failed, "metadata": {"tags": ["hide-input"]}}
-    return (
-        v4.new_markdown_cell(f"{fence}python\n{failed.source}\n{fence}"),
-        nbformat.from_dict(hidden),
-    )
+    code: NotebookNode = v4.new_markdown_cell(f"{fence}python\n{failed.source}\n{fence}")
+    out: NotebookNode = v4.new_code_cell("", outputs=failed.get("outputs", []))
+    return code, out
 
 
 def _parameters(given: Parameters) -> Table:
