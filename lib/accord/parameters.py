@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from accord.errors import ParameterError
+
+
+def _day(text: str) -> str:
+    """The text of a day, a month or a year, or of none."""
+    if text and not _DAY.fullmatch(text):
+        message = "should be a day as 2025-01-31, a month as 2025-01 or a year as 2025"
+        raise ValueError(message)
+    if text:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    return text
+
+
+_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 class Parameters(BaseModel):
@@ -35,12 +50,32 @@ class Parameters(BaseModel):
         examples=[["004_470d90d70fd0e1d2.txt"]],
         json_schema_extra={"unit": "file names"},
     )
+    until: Annotated[str, AfterValidator(_day)] = Field(
+        default="",
+        description="leave out texts dated after this day; empty: none",
+        examples=["2026-01-31"],
+        json_schema_extra={"unit": "day, month or year"},
+    )
     about: float = Field(
         default=0.10,
         ge=0,
         le=0.5,
         description='what "about" allows to either side, as a share of the value',
         examples=[0.05],
+        json_schema_extra={"unit": "share"},
+    )
+    vague: Literal["range", "floor"] = Field(
+        default="range",
+        description='what "dozens" and "hundreds" allow: a range (24 to 99), or no upper end',
+        examples=["floor"],
+        json_schema_extra={"unit": "range or floor"},
+    )
+    rounding: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="what an exact number stands for to either side, in its last written digit",
+        examples=[0.0],
         json_schema_extra={"unit": "share"},
     )
     codebook: bool = Field(
@@ -156,7 +191,7 @@ def _wrong(error: Any) -> str:
     name = ".".join(str(part) for part in error["loc"])
     field = Parameters.model_fields[str(error["loc"][0])]
     example = (field.examples or [None])[0]
-    reason = str(error["msg"]).removeprefix("Input ")
+    reason = str(error["msg"]).removeprefix("Input ").removeprefix("Value error, ")
     return f"parameter {name!r} {reason}, got {error['input']!r}; for example {name}={example!r}."
 
 
@@ -167,7 +202,7 @@ def parse(name: str, text: str) -> Any:
     to refuse with its reason.
     """
     field = Parameters.model_fields.get(name)
-    if field is None or field.annotation is str:
+    if field is None:
         return text
     if field.annotation is bool:
         return _YES_NO.get(text.strip().lower(), text)
@@ -176,9 +211,11 @@ def parse(name: str, text: str) -> Any:
             return int(text)
         if field.annotation is float:
             return float(text)
-        return json.loads(text) if text.lstrip().startswith("[") else _names(text)
+        if field.annotation == list[str]:
+            return json.loads(text) if text.lstrip().startswith("[") else _names(text)
     except ValueError:
-        return text
+        pass
+    return text
 
 
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}

@@ -21,8 +21,8 @@ from accord.study import packing
 SIZE = 100  # texts in a part: enough to be worth a task, few enough to lose little
 # what shapes only that which follows the reading of single texts
 _LATER = {
-    "corpus", "leave_out", "codebook", "references", "reviews", "link_claims", "link_share",
-    "link_wording", "minimum_sources", "title",
+    "corpus", "leave_out", "until", "codebook", "references", "reviews", "link_claims",
+    "link_share", "link_wording", "minimum_sources", "title",
 }  # fmt: skip
 
 Read = tuple[Source, Statement]

@@ -151,6 +151,12 @@ def _uncollected() -> Generator[None]:
 def rebuild(said: Manifest, target: Path) -> None:
     """Write the edition that a manifest describes to an empty folder."""
     values = {s.name: s.value for s in said.recipe.settings}
+    if strange := sorted(set(values) ^ set(DEFAULTS.model_dump())):
+        message = (
+            f"it was made by a version with other parameters ({', '.join(strange)}). "
+            "Check out the revision that published it, and verify there."
+        )
+        raise EditionError(message)
     origins = {s.name: s.origin for s in said.recipe.settings if s.origin != "default"}
     order = Order(given=checked(values), origins=origins, tell=lambda _: None)
     previous = project.find().editions / str(said.previous[0]) if said.previous else None
