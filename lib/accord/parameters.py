@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -141,6 +141,8 @@ class Parameters(BaseModel):
 
 
 NAMES = tuple(Parameters.model_fields)
+_HOW = "`accord params` lists every parameter with its range."
+T = TypeVar("T")
 
 
 def check(values: Mapping[str, Any]) -> Parameters:
@@ -151,8 +153,9 @@ def check(values: Mapping[str, Any]) -> Parameters:
             every value out of range, all at once.
     """
     unknown = [_unknown(name) for name in values if name not in NAMES]
+    known = {name: _typed(name, value) for name, value in values.items() if name in NAMES}
     try:
-        parameters = Parameters(**{name: values[name] for name in values if name in NAMES})
+        parameters = Parameters(**known)
     except ValidationError as error:
         raise ParameterError(_listed(unknown + [_wrong(e) for e in error.errors()])) from None
     if unknown:
@@ -177,8 +180,37 @@ def _nearly(name: str, value: Any) -> bool:
     return bool(difflib.get_close_matches(name, NAMES, n=1, cutoff=0.75))
 
 
+def _typed(name: str, value: Any) -> Any:
+    """A value as its parameter takes it, whichever way it came: YAML reads 2025 as a number."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return parse(name, value)
+    is_text = isinstance(Parameters.model_fields[name].default, str)
+    return str(value) if is_text and type(value) is int else value
+
+
+def every(checks: Iterable[Callable[[], T]]) -> tuple[T, ...]:
+    """What each of the checks gives.
+
+    Raises:
+        ParameterError: with the complaints of all of them, each once, where any complains.
+    """
+    found: list[T] = []
+    complaints: dict[str, None] = {}
+    for one in checks:
+        try:
+            found.append(one())
+        except ParameterError as error:
+            complaints |= dict.fromkeys(str(error).splitlines())
+    if complaints:
+        complaints.pop(_HOW, None)
+        raise ParameterError(_listed(complaints))
+    return tuple(found)
+
+
 def _listed(complaints: Iterable[str]) -> str:
-    return "\n".join((*complaints, "`accord params` lists every parameter with its range."))
+    return "\n".join((*complaints, _HOW))
 
 
 def _unknown(name: str) -> str:

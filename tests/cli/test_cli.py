@@ -55,10 +55,41 @@ def test_what_the_user_must_change_is_said_in_words_with_exit_2(tmp_path, words,
 
 
 def test_every_wrong_parameter_is_named_at_once(tmp_path):
-    done = accord("run", "-p", "abuot=1", "-p", "link_claims=none", cwd=tmp_path)
+    words = ("-p", "abuot=1", "-p", "link_claims=none", "-p", "title", "-f", "none.yaml")
+    done = accord("run", *words, cwd=tmp_path, ACCORD_VAGUE="wide")
 
-    assert "abuot" in done.stderr
-    assert "link_claims" in done.stderr
+    assert done.returncode == 2
+    assert [
+        w for w in ("abuot", "link_claims", "'title'", "none.yaml", "vague") if w not in done.stderr
+    ] == []
+
+
+ROUTED = {"leave_out": ["a, b=\u00e9.txt"], "title": "x = y, \u00fc", "until": "2026-01-31"}
+
+
+def test_values_with_signs_blanks_and_commas_survive_every_route(tmp_path):
+    folder = tmp_path / "my t\u00e9xts = ok"
+    folder.mkdir()
+    for name in ("a, b=\u00e9.txt", "b.txt"):
+        (folder / name).write_text("The plant cost $40 million.\n")
+    (tmp_path / "p.yaml").write_text(json.dumps(ROUTED) + "\n")
+    words = [f"{n}={v if isinstance(v, str) else json.dumps(v)}" for n, v in ROUTED.items()]
+    routes = {
+        "file": (("-f", "p.yaml"), {}),
+        "environment": (
+            (),
+            {f"ACCORD_{w.partition('=')[0].upper()}": w.partition("=")[2] for w in words},
+        ),
+        "command line": ([part for word in words for part in ("-p", word)], {}),
+    }
+    for origin, (given, environment) in routes.items():
+        done = accord("study", folder, "--out", origin, *given, cwd=tmp_path, **environment)
+        told = json.loads((tmp_path / origin / "manifest.json").read_text())["parameters"]
+
+        assert done.returncode == 0, done.stderr
+        assert {n: told[n] for n in ROUTED} == {
+            n: {"value": v, "origin": origin} for n, v in ROUTED.items()
+        }
 
 
 def test_a_study_writes_the_data_and_says_where(tmp_path, corpus):

@@ -1,5 +1,8 @@
 """Parameters are checked before anything runs."""
 
+from datetime import date
+from functools import partial
+
 import pytest
 
 from accord import parameters
@@ -77,3 +80,26 @@ def test_choices_days_and_ranges_are_checked(name, value, said):
         parameters.check({name: value})
 
     assert said in str(caught.value)
+
+
+ROUTES = [
+    ({"until": 2025}, "until", "2025"),
+    ({"until": date(2025, 1, 31)}, "until", "2025-01-31"),
+    ({"title": 2024}, "title", "2024"),
+    ({"about": "0.05"}, "about", 0.05),
+    ({"codebook": "no"}, "codebook", False),
+    ({"leave_out": "a = b.txt"}, "leave_out", ["a = b.txt"]),
+]
+
+
+@pytest.mark.parametrize(("values", "name", "taken"), ROUTES)
+def test_a_value_is_taken_however_yaml_or_papermill_read_it(values, name, taken):
+    assert getattr(parameters.check(values), name) == taken
+
+
+def test_complaints_of_several_checks_come_together_each_once():
+    with pytest.raises(ParameterError) as caught:
+        parameters.every(partial(parameters.check, {"abuot": n}) for n in (1, 2))
+
+    assert str(caught.value).count("abuot") == 1
+    assert str(caught.value).count("accord params") == 1

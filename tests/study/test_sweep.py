@@ -39,6 +39,22 @@ def test_a_word_without_values_is_refused():
         sweep.grid(["about"])
 
 
+def test_values_that_are_lists_or_hold_commas_are_given_as_json():
+    made = sweep.grid(['leave_out=[[], ["a, b.txt"]]'])
+
+    assert made == ({"leave_out": []}, {"leave_out": ["a, b.txt"]})
+
+
+def test_every_wrong_word_of_a_grid_is_named_at_once(given):
+    with pytest.raises(ParameterError) as caught:
+        sweep.grid(["about", "title=[x"])
+    with pytest.raises(ParameterError) as later:
+        sweep.run(given, [{"about": 7.0}, {"abuot": 1}], None, None)
+
+    assert [word for word in ("'about'", "title") if word not in str(caught.value)] == []
+    assert [word for word in ("'about'", "abuot") if word not in str(later.value)] == []
+
+
 def test_a_narrower_about_parts_two_prices_and_the_page_says_so(given):
     found = sweep.run(given, sweep.grid(["about=0.01,0.2"]), engines.here, lambda _: None)
     shared = found.base.summary.multi_source[0]

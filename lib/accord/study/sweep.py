@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -67,18 +68,32 @@ def grid(words_given: Iterable[str]) -> tuple[dict[str, Any], ...]:
     Raises:
         ParameterError: where a word is not of that form, or there are more than 200 combinations.
     """
-    axes: list[list[tuple[str, Any]]] = []
-    for word in words_given:
-        name, equals, values = word.partition("=")
-        if not equals or not values:
-            message = f"--grid {word!r} has no values. Write --grid name=a,b, as about=0.05,0.20."
-            raise ParameterError(message)
-        axes.append([(name, parameters.parse(name, value)) for value in values.split(",")])
+    axes = parameters.every(partial(_axis, word) for word in words_given)
     made = tuple(dict(chosen) for chosen in itertools.product(*axes))
     if len(made) > _MOST:
         message = f"the grid has {len(made)} combinations; at most {_MOST} are run. Leave some out."
         raise ParameterError(message)
     return made
+
+
+def _axis(word: str) -> list[tuple[str, Any]]:
+    """The values of one parameter; a list of them is JSON where a value holds a comma itself."""
+    name, equals, values = word.partition("=")
+    if not equals or not values:
+        message = f"--grid {word!r} has no values. Write --grid name=a,b, as about=0.05,0.20."
+        raise ParameterError(message)
+    if values.startswith("["):
+        return [(name, value) for value in _listed(word, values)]
+    return [(name, parameters.parse(name, value)) for value in values.split(",")]
+
+
+def _listed(word: str, values: str) -> list[Any]:
+    try:
+        read: list[Any] = json.loads(values)
+    except ValueError:
+        message = f"--grid {word!r} is no list in JSON. Write --grid 'leave_out=[[], [\"a.txt\"]]'."
+        raise ParameterError(message) from None
+    return read
 
 
 def without_each(given: Parameters) -> tuple[dict[str, Any], ...]:
@@ -88,7 +103,7 @@ def without_each(given: Parameters) -> tuple[dict[str, Any], ...]:
     return tuple({"leave_out": [*given.leave_out, file]} for file in read)
 
 
-def put_page(order: Order, variations: Sequence[Mapping[str, Any]], engine: Engine) -> Published:
+def put_page(order: Order, variations: Sequence[dict[str, Any]], engine: Engine) -> Published:
     """The page that compares the variations, in the folder the order names.
 
     Raises:
@@ -111,7 +126,7 @@ def put_page(order: Order, variations: Sequence[Mapping[str, Any]], engine: Engi
 
 def run(
     given: Parameters,
-    variations: Sequence[Mapping[str, Any]],
+    variations: Sequence[dict[str, Any]],
     engine: Engine,
     tell: Callable[[str], None],
 ) -> Sweep:
@@ -120,7 +135,8 @@ def run(
     Raises:
         ParameterError: naming everything that is wrong in any variation, before any is run.
     """
-    changed = [parameters.check({**given.model_dump(), **change}) for change in variations]
+    asked = given.model_dump()
+    changed = parameters.every(partial(parameters.check, asked | change) for change in variations)
     base = kept(given, given_settings(given, {}))
     shared = {i: tuple(c.id for c in base.fact[i].claims) for i in _shared(base)}
     runs = [_swept("as given", base, shared)]

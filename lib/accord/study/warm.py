@@ -8,6 +8,8 @@ import os
 import sys
 from collections.abc import Mapping
 
+from accord.engines.cores import end_with_the_parent
+
 LOADED = (
     "ipykernel.debugger",
     "ipykernel.ipkernel",
@@ -27,6 +29,7 @@ def serve(connection_file: str, environment: Mapping[str, str], folder: str) -> 
     """Be a kernel in this forked process, as `python -m ipykernel_launcher` would be."""
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  # loaded in the warm process only
 
+    end_with_the_parent()
     os.setsid()  # an interrupt reaches the kernel and what it started, and nobody else
     _as_fresh(environment, folder)
     words = ["-f", connection_file, f"--IPKernelApp.parent_handle={os.getppid()}"]
