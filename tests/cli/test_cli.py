@@ -155,3 +155,52 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(tmp_path, corpus):
     assert done.returncode == 0, done.stderr
     assert "nothing stands there yet" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_the_doctor_names_the_characters_that_no_font_covers(tmp_path, corpus):
+    (corpus / "c.txt").write_text("冈 cost 7 euros.\n", encoding="utf-8")
+    done = accord("doctor", corpus, cwd=tmp_path, PATH="")
+
+    assert done.returncode == 0, done.stderr
+    assert "1 is not: U+5188" in done.stdout
+    assert "quarto: not needed" in done.stdout
+
+
+TELLING = """
+import sys
+from accord.cli.progress import Progress
+told = Progress(2, as_json="--json" in sys.argv)
+told.watch("01_a", 2, 4)
+told("warning: <b>")
+told("notebook 01_a")
+told("report")
+told.close()
+"""
+
+
+def tell(*words):
+    done = subprocess.run(
+        [sys.executable, "-c", TELLING, *words], capture_output=True, text=True, check=True
+    )
+    return done.stdout, done.stderr
+
+
+def test_progress_is_plain_lines_in_a_log_and_events_for_a_machine():
+    plain, events = tell(), tell("--json")
+    read = [json.loads(line) for line in events[0].splitlines()]
+
+    assert plain == ("", "warning: <b>\n  1/2 notebook 01_a\n  2/2 report\n")
+    assert events[1] == ""
+    assert [event["event"] for event in read] == ["cell", "note", "step", "step"]
+    assert (read[0]["cell"], read[0]["of"], read[0]["notebook"]) == (2, 4, "01_a")
+    assert read[-1]["seconds_left"] == 0
+
+
+def test_progress_renews_its_line_on_a_terminal():
+    pty = pytest.importorskip("pty")
+    reader, writer = pty.openpty()
+    subprocess.run([sys.executable, "-c", TELLING], stderr=writer, check=True)
+    said = os.read(reader, 10_000).decode()
+
+    assert "[" + " " * 20 + "] 0/2 01_a, cell 2 of 4, about 0 s left" in said
+    assert said.endswith("\r\x1b[2K")
