@@ -109,7 +109,9 @@ def _timed(work: Callable[[], None]) -> Taken:
     work()
     wall = time.monotonic() - began
     _reap()
-    return Taken(wall, _cpu() - spent)
+    taken = Taken(wall, _cpu() - spent)
+    print(taken, file=sys.stderr)  # noqa: T201
+    return taken
 
 
 def _cpu() -> float:

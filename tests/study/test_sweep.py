@@ -4,7 +4,7 @@ import pytest
 
 from accord import engines, parameters
 from accord.errors import ParameterError
-from accord.study import sweep
+from accord.study import sweep, swept
 
 TEXTS = {
     "a.txt": "The new bridge cost $40 million, the ministry said.\n",
@@ -61,7 +61,12 @@ def test_a_narrower_about_parts_two_prices_and_the_page_says_so(given):
 
     assert [run.verdicts[shared] for run in found.runs] == ["one origin", "once", "one origin"]
     assert found.moved == (shared,)
-    assert "One of one verdict moves" in sweep.parts(found)[0].title
+    opening, moves, *_ = swept.parts(found)
+    told = [["".join(run.text for run in cell) for cell in row] for row in moves.rows]
+
+    assert "One of one verdict moves" in opening.title
+    assert "agree 0 to 1 (as given 1)" in opening.subtitle
+    assert told == [["Cost of the new bridge", "one origin", "once", "about = 0.01"]]
 
 
 def test_every_source_is_left_out_once(given):
