@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from accord.errors import ParameterError
+
+
+def _day(text: str) -> str:
+    """The text of a day, a month or a year, or of none."""
+    if text and not _DAY.fullmatch(text):
+        message = "should be a day as 2025-01-31, a month as 2025-01 or a year as 2025"
+        raise ValueError(message)
+    if text:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    return text
+
+
+_DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 class Parameters(BaseModel):
@@ -35,12 +50,32 @@ class Parameters(BaseModel):
         examples=[["004_470d90d70fd0e1d2.txt"]],
         json_schema_extra={"unit": "file names"},
     )
+    until: Annotated[str, AfterValidator(_day)] = Field(
+        default="",
+        description="leave out texts dated after this day; empty: none",
+        examples=["2026-01-31"],
+        json_schema_extra={"unit": "day, month or year"},
+    )
     about: float = Field(
         default=0.10,
         ge=0,
         le=0.5,
         description='what "about" allows to either side, as a share of the value',
         examples=[0.05],
+        json_schema_extra={"unit": "share"},
+    )
+    vague: Literal["range", "floor"] = Field(
+        default="range",
+        description='what "dozens" and "hundreds" allow: a range (24 to 99), or no upper end',
+        examples=["floor"],
+        json_schema_extra={"unit": "range or floor"},
+    )
+    rounding: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="what an exact number stands for to either side, in its last written digit",
+        examples=[0.0],
         json_schema_extra={"unit": "share"},
     )
     codebook: bool = Field(
@@ -114,6 +149,8 @@ class Parameters(BaseModel):
 
 
 NAMES = tuple(Parameters.model_fields)
+_HOW = "`accord params` lists every parameter with its range."
+T = TypeVar("T")
 
 
 def check(values: Mapping[str, Any]) -> Parameters:
@@ -124,8 +161,9 @@ def check(values: Mapping[str, Any]) -> Parameters:
             every value out of range, all at once.
     """
     unknown = [_unknown(name) for name in values if name not in NAMES]
+    known = {name: _typed(name, value) for name, value in values.items() if name in NAMES}
     try:
-        parameters = Parameters(**{name: values[name] for name in values if name in NAMES})
+        parameters = Parameters(**known)
     except ValidationError as error:
         raise ParameterError(_listed(unknown + [_wrong(e) for e in error.errors()])) from None
     if unknown:
@@ -150,8 +188,37 @@ def _nearly(name: str, value: Any) -> bool:
     return bool(difflib.get_close_matches(name, NAMES, n=1, cutoff=0.75))
 
 
+def _typed(name: str, value: Any) -> Any:
+    """A value as its parameter takes it, whichever way it came: YAML reads 2025 as a number."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return parse(name, value)
+    is_text = isinstance(Parameters.model_fields[name].default, str)
+    return str(value) if is_text and type(value) is int else value
+
+
+def every(checks: Iterable[Callable[[], T]]) -> tuple[T, ...]:
+    """What each of the checks gives.
+
+    Raises:
+        ParameterError: with the complaints of all of them, each once, where any complains.
+    """
+    found: list[T] = []
+    complaints: dict[str, None] = {}
+    for one in checks:
+        try:
+            found.append(one())
+        except ParameterError as error:
+            complaints |= dict.fromkeys(str(error).splitlines())
+    if complaints:
+        complaints.pop(_HOW, None)
+        raise ParameterError(_listed(complaints))
+    return tuple(found)
+
+
 def _listed(complaints: Iterable[str]) -> str:
-    return "\n".join((*complaints, "`accord params` lists every parameter with its range."))
+    return "\n".join((*complaints, _HOW))
 
 
 def _unknown(name: str) -> str:
@@ -164,7 +231,7 @@ def _wrong(error: Any) -> str:
     name = ".".join(str(part) for part in error["loc"])
     field = Parameters.model_fields[str(error["loc"][0])]
     example = (field.examples or [None])[0]
-    reason = str(error["msg"]).removeprefix("Input ")
+    reason = str(error["msg"]).removeprefix("Input ").removeprefix("Value error, ")
     return f"parameter {name!r} {reason}, got {error['input']!r}; for example {name}={example!r}."
 
 
@@ -175,7 +242,7 @@ def parse(name: str, text: str) -> Any:
     to refuse with its reason.
     """
     field = Parameters.model_fields.get(name)
-    if field is None or field.annotation is str:
+    if field is None:
         return text
     if field.annotation is bool:
         return _YES_NO.get(text.strip().lower(), text)
@@ -184,9 +251,11 @@ def parse(name: str, text: str) -> Any:
             return int(text)
         if field.annotation is float:
             return float(text)
-        return json.loads(text) if text.lstrip().startswith("[") else _names(text)
+        if field.annotation == list[str]:
+            return json.loads(text) if text.lstrip().startswith("[") else _names(text)
     except ValueError:
-        return text
+        pass
+    return text
 
 
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}

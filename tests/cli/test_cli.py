@@ -55,10 +55,41 @@ def test_what_the_user_must_change_is_said_in_words_with_exit_2(tmp_path, words,
 
 
 def test_every_wrong_parameter_is_named_at_once(tmp_path):
-    done = accord("run", "-p", "abuot=1", "-p", "link_claims=none", cwd=tmp_path)
+    words = ("-p", "abuot=1", "-p", "link_claims=none", "-p", "title", "-f", "none.yaml")
+    done = accord("run", *words, cwd=tmp_path, ACCORD_VAGUE="wide")
 
-    assert "abuot" in done.stderr
-    assert "link_claims" in done.stderr
+    assert done.returncode == 2
+    assert [
+        w for w in ("abuot", "link_claims", "'title'", "none.yaml", "vague") if w not in done.stderr
+    ] == []
+
+
+ROUTED = {"leave_out": ["a, b=\u00e9.txt"], "title": "x = y, \u00fc", "until": "2026-01-31"}
+
+
+def test_values_with_signs_blanks_and_commas_survive_every_route(tmp_path):
+    folder = tmp_path / "my t\u00e9xts = ok"
+    folder.mkdir()
+    for name in ("a, b=\u00e9.txt", "b.txt"):
+        (folder / name).write_text("The plant cost $40 million.\n")
+    (tmp_path / "p.yaml").write_text(json.dumps(ROUTED) + "\n")
+    words = [f"{n}={v if isinstance(v, str) else json.dumps(v)}" for n, v in ROUTED.items()]
+    routes = {
+        "file": (("-f", "p.yaml"), {}),
+        "environment": (
+            (),
+            {f"ACCORD_{w.partition('=')[0].upper()}": w.partition("=")[2] for w in words},
+        ),
+        "command line": ([part for word in words for part in ("-p", word)], {}),
+    }
+    for origin, (given, environment) in routes.items():
+        done = accord("study", folder, "--out", origin, *given, cwd=tmp_path, **environment)
+        told = json.loads((tmp_path / origin / "manifest.json").read_text())["parameters"]
+
+        assert done.returncode == 0, done.stderr
+        assert {n: told[n] for n in ROUTED} == {
+            n: {"value": v, "origin": origin} for n, v in ROUTED.items()
+        }
 
 
 def test_a_study_writes_the_data_and_says_where(tmp_path, corpus):
@@ -136,3 +167,52 @@ def test_new_writes_starters_says_what_it_found_and_leaves_what_stands(tmp_path,
     assert "written: codebook.toml" in first.stdout
     assert "left as it is: codebook.toml" in again.stdout
     assert (corpus / "codebook.toml").stat().st_size == edited
+
+
+def test_the_doctor_names_the_characters_that_no_font_covers(tmp_path, corpus):
+    (corpus / "c.txt").write_text("冈 cost 7 euros.\n", encoding="utf-8")
+    done = accord("doctor", corpus, cwd=tmp_path, PATH="")
+
+    assert done.returncode == 0, done.stderr
+    assert "1 is not: U+5188" in done.stdout
+    assert "quarto: not needed" in done.stdout
+
+
+TELLING = """
+import sys
+from accord.cli.progress import Progress
+told = Progress(2, as_json="--json" in sys.argv)
+told.watch("01_a", 2, 4)
+told("warning: <b>")
+told("notebook 01_a")
+told("report")
+told.close()
+"""
+
+
+def tell(*words):
+    done = subprocess.run(
+        [sys.executable, "-c", TELLING, *words], capture_output=True, text=True, check=True
+    )
+    return done.stdout, done.stderr
+
+
+def test_progress_is_plain_lines_in_a_log_and_events_for_a_machine():
+    plain, events = tell(), tell("--json")
+    read = [json.loads(line) for line in events[0].splitlines()]
+
+    assert plain == ("", "warning: <b>\n  1/2 notebook 01_a\n  2/2 report\n")
+    assert events[1] == ""
+    assert [event["event"] for event in read] == ["cell", "note", "step", "step"]
+    assert (read[0]["cell"], read[0]["of"], read[0]["notebook"]) == (2, 4, "01_a")
+    assert read[-1]["seconds_left"] == 0
+
+
+def test_progress_renews_its_line_on_a_terminal():
+    pty = pytest.importorskip("pty")
+    reader, writer = pty.openpty()
+    subprocess.run([sys.executable, "-c", TELLING], stderr=writer, check=True)
+    said = os.read(reader, 10_000).decode()
+
+    assert "[" + " " * 20 + "] 0/2 01_a, cell 2 of 4, about 0 s left" in said
+    assert said.endswith("\r\x1b[2K")

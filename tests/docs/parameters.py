@@ -32,7 +32,8 @@ anything runs; exit code 2.
 accord study my-texts --out data -p about=0.05 -p leave_out=blog.md
 ```
 
-`--dry-run` says what a run would do and does nothing; `--explain` says why there is something to run.
+`--dry-run` says what a run would do and does nothing; `--explain` says why there is something to run, and why each notebook runs. `--time-limit 60` ends a cell that takes longer than a
+minute. A cell that fails leaves a page with the cell, its message and the parameters, and the notebook as far as it came, in `report/runs/failed/`; what was finished is not run again.
 
 ```sh
 accord run my-texts --out my-report --dry-run

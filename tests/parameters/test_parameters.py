@@ -1,5 +1,8 @@
 """Parameters are checked before anything runs."""
 
+from datetime import date
+from functools import partial
+
 import pytest
 
 from accord import parameters
@@ -32,6 +35,8 @@ TYPED = [
     ("leave_out", "a.txt, b c.txt", ["a.txt", "b c.txt"]),
     ("leave_out", '["a,b.txt"]', ["a,b.txt"]),
     ("title", "x = y", "x = y"),
+    ("until", "2025-02", "2025-02"),
+    ("vague", "floor", "floor"),
     ("about", "banana", "banana"),
     ("unknown", "1", "1"),
 ]
@@ -59,3 +64,42 @@ def test_a_notebooks_other_variables_are_no_parameters():
 def test_a_variable_that_is_nearly_a_parameter_is_refused():
     with pytest.raises(ParameterError, match="did you mean 'about'"):
         parameters.of_namespace({"abuot": 0.05, "about": 0.1})
+
+
+WRONG = [
+    ("vague", "wide", "'range' or 'floor'"),
+    ("until", "31.12.2025", "2025-01-31"),
+    ("until", "2025-02-30", "day is out of range"),
+    ("rounding", 2.0, "less than or equal to 1"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "said"), WRONG)
+def test_choices_days_and_ranges_are_checked(name, value, said):
+    with pytest.raises(ParameterError, match=name) as caught:
+        parameters.check({name: value})
+
+    assert said in str(caught.value)
+
+
+ROUTES = [
+    ({"until": 2025}, "until", "2025"),
+    ({"until": date(2025, 1, 31)}, "until", "2025-01-31"),
+    ({"title": 2024}, "title", "2024"),
+    ({"about": "0.05"}, "about", 0.05),
+    ({"codebook": "no"}, "codebook", False),
+    ({"leave_out": "a = b.txt"}, "leave_out", ["a = b.txt"]),
+]
+
+
+@pytest.mark.parametrize(("values", "name", "taken"), ROUTES)
+def test_a_value_is_taken_however_yaml_or_papermill_read_it(values, name, taken):
+    assert getattr(parameters.check(values), name) == taken
+
+
+def test_complaints_of_several_checks_come_together_each_once():
+    with pytest.raises(ParameterError) as caught:
+        parameters.every(partial(parameters.check, {"abuot": n}) for n in (1, 2))
+
+    assert str(caught.value).count("abuot") == 1
+    assert str(caught.value).count("accord params") == 1

@@ -27,7 +27,7 @@ def tags(cell):
 def parameter_lines():
     for name, field in Parameters.model_fields.items():
         default = field.default if isinstance(field.default, bool) else json.dumps(field.default)
-        yield f"{name}: {TYPES[field.annotation]} = {default}  # {field.description}"
+        yield f"{name}: {TYPES.get(field.annotation, 'str')} = {default}  # {field.description}"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -218,3 +218,32 @@ def test_the_title_of_a_page_holds_no_controls(one):
     page = "<html><head><title>Wool&#27;[31m&#8;7</title></head><body>Wool rose.</body></html>"
 
     assert one(page, "a.html").title == "Wool      7"
+
+
+DATED = """[[source]]
+file = "a.txt"
+date = "2025-03-02"
+[[source]]
+file = "b.txt"
+date = "2025"
+"""
+UNTIL = [
+    ("2025-03-02", ["a.txt", "b.txt", "c.txt"]),
+    ("2025-03-01", ["b.txt", "c.txt"]),
+    ("2025-03", ["a.txt", "b.txt", "c.txt"]),
+    ("2024", ["c.txt"]),
+]
+
+
+@pytest.mark.parametrize(("until", "left"), UNTIL)
+def test_texts_dated_after_a_day_can_be_left_out(corpus, until, left):
+    texts = {"a.txt": TEXT, "b.txt": f"{TEXT} b", "c.txt": f"{TEXT} c", "sources.toml": DATED}
+
+    assert [source.file for source in corpus(texts, until=until).sources] == left
+
+
+def test_every_wrong_name_is_said_at_once(corpus):
+    with pytest.raises(ParameterError) as caught:
+        corpus({"a.txt": TEXT}, leave_out=["b.txt", "zzz"])
+
+    assert len(str(caught.value).splitlines()) == 2

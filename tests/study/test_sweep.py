@@ -4,7 +4,7 @@ import pytest
 
 from accord import engines, parameters
 from accord.errors import ParameterError
-from accord.study import sweep
+from accord.study import sweep, swept
 
 TEXTS = {
     "a.txt": "The new bridge cost $40 million, the ministry said.\n",
@@ -39,13 +39,34 @@ def test_a_word_without_values_is_refused():
         sweep.grid(["about"])
 
 
+def test_values_that_are_lists_or_hold_commas_are_given_as_json():
+    made = sweep.grid(['leave_out=[[], ["a, b.txt"]]'])
+
+    assert made == ({"leave_out": []}, {"leave_out": ["a, b.txt"]})
+
+
+def test_every_wrong_word_of_a_grid_is_named_at_once(given):
+    with pytest.raises(ParameterError) as caught:
+        sweep.grid(["about", "title=[x"])
+    with pytest.raises(ParameterError) as later:
+        sweep.run(given, [{"about": 7.0}, {"abuot": 1}], None, None)
+
+    assert [word for word in ("'about'", "title") if word not in str(caught.value)] == []
+    assert [word for word in ("'about'", "abuot") if word not in str(later.value)] == []
+
+
 def test_a_narrower_about_parts_two_prices_and_the_page_says_so(given):
     found = sweep.run(given, sweep.grid(["about=0.01,0.2"]), engines.here, lambda _: None)
     shared = found.base.summary.multi_source[0]
 
     assert [run.verdicts[shared] for run in found.runs] == ["one origin", "once", "one origin"]
     assert found.moved == (shared,)
-    assert "One of one verdict moves" in sweep.parts(found)[0].title
+    opening, moves, *_ = swept.parts(found)
+    told = [["".join(run.text for run in cell) for cell in row] for row in moves.rows]
+
+    assert "One of one verdict moves" in opening.title
+    assert "agree 0 to 1 (as given 1)" in opening.subtitle
+    assert told == [["Cost of the new bridge", "one origin", "once", "about = 0.01"]]
 
 
 def test_every_source_is_left_out_once(given):

@@ -9,7 +9,7 @@ from traceback import extract_tb
 
 import click
 
-from accord.cli import compare, inspect, new, run, sweep
+from accord.cli import compare, doctor, inspect, new, run, sweep
 from accord.errors import AccordError
 
 
@@ -30,7 +30,7 @@ for command in (
     compare.listing,
     inspect.params,
     inspect.explain,
-    inspect.doctor,
+    doctor.doctor,
 ):
     accord.add_command(command)
 

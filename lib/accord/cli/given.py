@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +42,20 @@ def gather(
     """
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    given = [("file", _of_file(Path(file))) for file in files]
-    given += [("environment", _of_environment()), ("command line", _of_words(corpus, pairs))]
-    for origin, some in given:
-        values |= some
-        origins |= dict.fromkeys(some, origin)
-    return parameters.check(values), origins
+
+    def take(origin: str, read: Callable[[], dict[str, Any]]) -> None:
+        some = read()
+        values.update(some)
+        origins.update(dict.fromkeys(some, origin))
+
+    steps: list[Callable[[], Any]] = [
+        *(partial(take, "file", partial(_of_file, Path(file))) for file in files),
+        partial(take, "environment", _of_environment),
+        partial(take, "command line", partial(_of_corpus, corpus)),
+        *(partial(take, "command line", partial(_of_word, pair)) for pair in pairs),
+        partial(parameters.check, values),
+    ]
+    return parameters.every(steps)[-1], origins
 
 
 def _of_file(path: Path) -> dict[str, Any]:
@@ -59,7 +68,7 @@ def _of_file(path: Path) -> dict[str, Any]:
     if not isinstance(read, Mapping):
         message = f"{path} holds no parameters. Write one `name: value` a line."
         raise ParameterError(message)
-    return {str(name): _number(value) for name, value in read.items()}
+    return {str(name): value for name, value in read.items()}
 
 
 def _of_environment() -> dict[str, Any]:
@@ -71,15 +80,16 @@ def _of_environment() -> dict[str, Any]:
     }
 
 
-def _of_words(corpus: str | None, pairs: Sequence[str]) -> dict[str, Any]:
-    values: dict[str, Any] = {} if corpus is None else {"corpus": _corpus(corpus)}
-    for pair in pairs:
-        name, equals, text = pair.partition("=")
-        if not equals:
-            message = f"-p {pair!r} has no value. Write -p name=value, for example -p about=0.05."
-            raise ParameterError(message)
-        values[name.strip()] = parameters.parse(name.strip(), text)
-    return values
+def _of_corpus(word: str | None) -> dict[str, Any]:
+    return {} if word is None else {"corpus": _corpus(word)}
+
+
+def _of_word(pair: str) -> dict[str, Any]:
+    name, equals, text = pair.partition("=")
+    if not equals:
+        message = f"-p {pair!r} has no value. Write -p name=value, for example -p about=0.05."
+        raise ParameterError(message)
+    return {name.strip(): parameters.parse(name.strip(), text)}
 
 
 def _corpus(word: str) -> str:
@@ -89,8 +99,3 @@ def _corpus(word: str) -> str:
         return word
     resolved = path.resolve()
     return str(resolved.relative_to(home)) if resolved.is_relative_to(home) else str(resolved)
-
-
-def _number(value: Any) -> Any:
-    """YAML's dates are text here; everything else stands as it is."""
-    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import platform
-import sys
 
 import click
 
-from accord import __version__, project
 from accord.errors import CorpusError
 from accord.parameters import Parameters
 
@@ -40,30 +37,6 @@ def explain(place: str, corpus: str) -> None:
         message = f"{place!r} names no place. Write SOURCE:OFFSET, for example texts/a.txt:120."
         raise CorpusError(message)
     click.echo(study.explain(corpus, file, int(offset)))
-
-
-@click.command()
-def doctor() -> None:
-    """Print versions and what is missing, with how to get it."""
-    from accord.editions import manifest  # noqa: PLC0415  # the rooms load only when needed
-
-    click.echo(f"accord {__version__}, Python {platform.python_version()}, {sys.platform}")
-    for name, version in manifest.versions().items():
-        click.echo(f"  {name} {version}")
-    fonts = sorted((project.find().look / "theme" / "fonts").glob("*.ttf"))
-    said = f"{len(fonts)} in the theme" if fonts else "none. Check out report/theme."
-    click.echo(f"fonts: {said}")
-    click.echo(_quarto())
-
-
-def _quarto() -> str:
-    import shutil  # noqa: PLC0415  # only here
-
-    found = shutil.which("quarto")
-    return "quarto: found" if found else (
-        "quarto: not found, and not needed. For `--renderer quarto` install Quarto 1.7 or newer "
-        "(conda users: `conda env create -f environment.yml`)."
-    )  # fmt: skip
 
 
 def _bounds(field: dict[str, object]) -> str:

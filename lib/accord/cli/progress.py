@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from dataclasses import dataclass, field
@@ -10,36 +11,72 @@ from typing import Any
 
 import click
 
+_BAR = 20
+
 
 @dataclass
 class Progress:
-    """Counts steps; `steps` is how many there are, `as_json` asks for one event a line."""
+    """Counts steps; `steps` is how many there are, `as_json` asks for one event a line.
+
+    `cells` maps each notebook that is under way to the share of its cells that are done.
+    """
 
     steps: int
     as_json: bool = False
     done: int = 0
+    cells: dict[str, float] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
 
     def __call__(self, step: str) -> None:
-        """One more step is done."""
+        """One more step is done, or a warning is said."""
         if step.startswith("warning"):
-            click.echo(step, err=True)
+            self.note(step)
             return
         self.done = min(self.done + 1, self.steps)
+        self.cells = {name: share for name, share in self.cells.items() if name not in step}
         if self.as_json:
-            self.event("step", step=step, done=self.done, of=self.steps)
+            self.event("step", step=step, done=self.done, of=self.steps, seconds_left=self._left())
         elif sys.stderr.isatty():
             self._renew(step)
         else:
             click.echo(f"  {self.done}/{self.steps} {step}", err=True)
 
+    def watch(self, notebook: str, cell: int, cells: int) -> None:
+        """A cell of a notebook begins."""
+        self.cells[notebook] = (cell - 1) / cells
+        if self.as_json:
+            told = {"notebook": notebook, "cell": cell, "of": cells}
+            self.event("cell", **told, seconds_left=self._left())
+        elif sys.stderr.isatty():
+            self._renew(f"{notebook}, cell {cell} of {cells}")
+
+    def note(self, words: str) -> None:
+        """A line that stays: a warning, or why something runs."""
+        if self.as_json:
+            self.event("note", said=words)
+        else:
+            self.close()
+            click.echo(words, err=True)
+
     def event(self, name: str, **told: Any) -> None:
         """One JSON event on standard output."""
         click.echo(json.dumps({"event": name, **told}, ensure_ascii=False))
 
-    def _renew(self, step: str) -> None:
+    def close(self) -> None:
+        """Take the line that renews itself away."""
+        if sys.stderr.isatty() and not self.as_json:
+            click.echo("\r\x1b[2K", err=True, nl=False)
+
+    def _left(self) -> int | None:
+        """Seconds left if the rest goes as what is done; None where nothing is done yet."""
+        share = (self.done + sum(list(self.cells.values()))) / self.steps
         spent = time.monotonic() - self.began
-        left = spent / self.done * (self.steps - self.done)
-        bar = "#" * (20 * self.done // self.steps)
-        line = f"[{bar:<20}] {self.done}/{self.steps} {step}, about {left:.0f} s left"
-        click.echo(f"\r\x1b[2K{line}", err=True, nl=self.done == self.steps)
+        return round(spent / share - spent) if share else None
+
+    def _renew(self, words: str) -> None:
+        left = self._left()
+        bar = "#" * (_BAR * self.done // self.steps)
+        about = "" if left is None else f", about {left} s left"
+        line = f"[{bar:<{_BAR}}] {self.done}/{self.steps} {words}{about}"
+        width = shutil.get_terminal_size().columns - 1
+        click.echo(f"\r\x1b[2K{line[:width]}", err=True, nl=False)

@@ -26,6 +26,12 @@ from accord.cli.progress import Progress
 @click.option("--explain", is_flag=True, help="Say why there is something to run.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one a line.")
+@click.option(
+    "--time-limit",
+    type=click.IntRange(1),
+    metavar="SECONDS",
+    help="How long a cell may take; without it, as long as it needs.",
+)
 def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     corpus: str | None,
     pairs: tuple[str, ...],
@@ -36,23 +42,27 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     explain: bool,
     dry_run: bool,
     as_json: bool,
+    time_limit: int | None,
 ) -> None:
     """Read CORPUS (the seeds), run the notebooks, write the report."""
     values, origins = given.gather(corpus, pairs, files)
     from accord.study import publishing, quarto  # noqa: PLC0415  # the rooms load when needed
 
     told = Progress(publishing.steps(), as_json=as_json)
+    click.get_current_context().call_on_close(told.close)
     order = publishing.Order(
-        given=values, origins=origins, out=out, publish=publish,
-        workers=min(os.cpu_count() or 1, 4), tell=told,
+        given=values, origins=origins, out=out, publish=publish, limit=time_limit,
+        workers=min(os.cpu_count() or 1, 4), tell=told, watch=told.watch,
+        because=told.note if explain else lambda _: None,
     )  # fmt: skip
     if renderer == "quarto":
         quarto.check()
     if explain or dry_run:
-        click.echo(_reasons(publishing.why(order)), err=True)
+        told.note(_reasons(publishing.why(order)))
     if dry_run:
         return
     done = publishing.run(order)
+    told.close()
     if as_json:
         edition = done.manifest.edition
         told.event("done", folder=str(done.folder), edition=edition, new=done.new)

@@ -118,9 +118,15 @@ def _knowledge(old: Recipe, new: Recipe) -> Iterator[Difference]:
 
 
 def _parameters(old: Recipe, new: Recipe) -> Iterator[Difference]:
-    before = [(s.name, s.value) for s in old.settings if s.name != "corpus"]
-    after = [(s.name, s.value) for s in new.settings if s.name != "corpus"]
-    yield from _plain("parameter", before, after)
+    yield from _plain("parameter", _values(old, new), _values(new, old))
+
+
+def _values(one: Recipe, other: Recipe) -> Iterator[tuple[str, Any]]:
+    """The parameters; one that the other did not know yet counts where it was set."""
+    known = {setting.name for setting in other.settings}
+    for setting in one.settings:
+        if setting.name != "corpus" and (setting.name in known or setting.origin != "default"):
+            yield setting.name, setting.value
 
 
 def _code(old: Recipe, new: Recipe) -> Iterator[Difference]:

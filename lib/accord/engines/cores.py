@@ -42,7 +42,7 @@ class Cores:
         context = multiprocessing.get_context("spawn")
         under_way: deque[Future[Out]] = deque()
         with ProcessPoolExecutor(
-            self.workers, mp_context=context, initializer=_end_with_the_parent
+            self.workers, mp_context=context, initializer=end_with_the_parent
         ) as pool:
             try:
                 for one in over:
@@ -57,7 +57,7 @@ class Cores:
                 pool.shutdown(cancel_futures=True)
 
 
-def _end_with_the_parent() -> None:
+def end_with_the_parent() -> None:
     """A worker whose parent is killed would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -17,7 +17,6 @@ def find(source: Source, parameters: Parameters) -> Reading:
     """Every number of `source` in text order: what it says, or why it says nothing."""
     text = fold(source.text)
     reader = Reader(text, anchor.of(source))
-    about = Decimal(str(parameters.about))
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     for index, sentence in enumerate(sentences(source)):
@@ -26,7 +25,7 @@ def find(source: Source, parameters: Parameters) -> Reading:
         spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
             if isinstance(made, Draft):
-                quantities.append(_quantity(line, made, spans, about))
+                quantities.append(_quantity(line, made, spans, parameters))
             else:
                 aside.append(_aside(source, line, made))
     return Reading(quantities=tuple(quantities), set_aside=tuple(aside))
@@ -58,7 +57,7 @@ def _aside(source: Source, line: Line, made: Aside) -> SetAside:
     )
 
 
-def _quantity(line: Line, draft: Draft, spans: dict[int, Span], about: Decimal) -> Quantity:
+def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameters) -> Quantity:
     span = spans[id(draft)]
     extent = Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
     value = draft.days or Interval(draft.low, draft.high)
@@ -68,13 +67,13 @@ def _quantity(line: Line, draft: Draft, spans: dict[int, Span], about: Decimal) 
         sentence=line.index,
         kind=draft.kind,
         value=value,
-        interval=_allowed(draft, value, about),
+        interval=_allowed(draft, value, given),
         unit=draft.unit,
         unit_text=draft.unit_text,
         noun=draft.noun,
         modifier=draft.modifier,
         direction=draft.direction,
-        resolution=draft.resolution,
+        resolution=_digit(draft.resolution, given.rounding),
         restates=_place(draft.restates, spans),
         part_of=_place(draft.part_of, spans),
         series=_place(draft.series, spans),
@@ -83,9 +82,16 @@ def _quantity(line: Line, draft: Draft, spans: dict[int, Span], about: Decimal) 
     )
 
 
-def _allowed(draft: Draft, value: Interval, about: Decimal) -> Interval:
+def _digit(resolution: Decimal, rounding: float) -> Decimal:
+    """The last written digit, of which half is allowed to either side; or as much as is asked."""
+    return resolution if rounding == 0.5 else resolution * 2 * Decimal(str(rounding))
+
+
+def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
+    if draft.days is None and draft.form == "vague" and given.vague == "floor":
+        return Interval(draft.low, None)
     if draft.days is None:
-        return bounds.interval(draft, about)
+        return bounds.interval(draft, Decimal(str(given.about)))
     if draft.modifier == "by" and draft.kind == "date":
         return Interval(None, value.high)
     return value

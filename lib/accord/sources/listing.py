@@ -50,10 +50,14 @@ def listing(path: Path, parameters: Parameters) -> Listing:
         repair = "write one row for each text" if table else "put .txt, .md or .html files in it"
         raise CorpusError(f"{path} holds no text; {repair}, or name another corpus.")
     known = notes.read(root, [entry.file for entry in kept], parameters)
+    described = [_described(entry, known.sources) for entry in kept]
+    timely = tuple(entry for entry in described if not _after(entry, parameters.until))
+    if not timely:
+        raise CorpusError(f"{path} holds no text dated until {parameters.until}; name a later day.")
     return Listing(
         root=root,
-        files=(path.name,) if table else tuple(entry.file for entry in kept),
-        entries=tuple(_described(entry, known.sources) for entry in kept),
+        files=(path.name,) if table else tuple(entry.file for entry in timely),
+        entries=timely,
         known=known,
         complaints=table.complaints if table else (),
     )
@@ -72,13 +76,22 @@ def gather(found: Listing, texts: Iterable[Source]) -> Corpus:
 
 def _without(found: Sequence[Entry], left_out: Sequence[str]) -> list[Entry]:
     names = {entry.file: None for entry in found}
-    for name in left_out:
-        if name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "name a file of the corpus."
-            message = f"leave_out names {name!r}, which is no file of the corpus; {hint}"
-            raise ParameterError(message)
+    if wrong := [_unknown(name, names) for name in left_out if name not in names]:
+        raise ParameterError("\n".join(wrong))
     return [entry for entry in found if entry.file not in left_out]
+
+
+def _unknown(name: str, names: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else "name a file of the corpus."
+    return f"leave_out names {name!r}, which is no file of the corpus; {hint}"
+
+
+def _after(entry: Entry, until: str) -> bool:
+    """Whether a text is dated after a day, as far as both say the month and the day."""
+    dated = dict(entry.about).get("date") or ""
+    said = min(len(dated), len(until))
+    return dated[:said] > until[:said]
 
 
 def _described(entry: Entry, known: dict[str, dict[str, str]]) -> Entry:

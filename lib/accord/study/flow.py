@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -24,6 +24,7 @@ from accord.store import Store
 from accord.study import parts
 
 ORIGINS = "ACCORD_ORIGINS"
+LOOKED = "ACCORD_LOOKED"  # a file to write when a notebook looks at the parameters' values
 
 
 def find(
@@ -71,15 +72,31 @@ def _apart(read: Iterable[parts.Read]) -> tuple[list[Source], list[Statement]]:
 
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     """The findings from the store where the same study stands there, else computed and stored."""
+    found, made, there = _standing(given, settings)
+    how = _how(given, found.codebook if given.codebook else Codebook(), made)
+    read = lines.read(there, sources.gather(found, parts.texts(found, how)))
+    return replace(read, settings=_watched(settings))
+
+
+def digest(given: Parameters, settings: tuple[Setting, ...]) -> str:
+    """The digest of all that a notebook can see of a study but its parameters' values."""
+    _, made, there = _standing(given, settings)
+    found = manifest.files(there, manifest.every(there))
+    return manifest.digest([{name: one.sha256 for name, one in (*made.files, *found.items())}])
+
+
+def _standing(
+    given: Parameters, settings: tuple[Setting, ...]
+) -> tuple[sources.Listing, Recipe, Path]:
+    """What lies in the corpus, the recipe of its study, and the folder where it is kept."""
     found = sources.listing(folder(given), given)
     made = recipe(given, settings)  # of the code, the library alone shapes findings
 
     def compute(target: Path) -> None:
         lines.write(find(given, settings, made=made), target)
 
-    there = Store(project.find().store).fetch(store.key(replace(made, code=made.code[:1])), compute)
-    how = _how(given, found.codebook if given.codebook else Codebook(), made)
-    return lines.read(there, sources.gather(found, parts.texts(found, how)), settings)
+    key = store.key(replace(made, code=made.code[:1]))
+    return found, made, Store(project.find().store).fetch(key, compute)
 
 
 def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
@@ -126,6 +143,20 @@ def given_settings(
         Setting(name=name, value=_published(name, value), origin=said.get(name, "default"))
         for name, value in given.model_dump().items()
     )
+
+
+class _Watched(tuple[Setting, ...]):
+    """Settings that note when someone looks at them."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Setting]:
+        Path(os.environ[LOOKED]).touch()
+        return super().__iter__()
+
+
+def _watched(settings: tuple[Setting, ...]) -> tuple[Setting, ...]:
+    return _Watched(settings) if os.environ.get(LOOKED) else settings
 
 
 def _published(name: str, value: Any) -> Any:

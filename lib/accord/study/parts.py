@@ -21,7 +21,8 @@ from accord.study import packing
 SIZE = 100  # texts in a part: enough to be worth a task, few enough to lose little
 # what shapes only that which follows the reading of single texts
 _LATER = {
-    "corpus", "leave_out", "largest_text", "codebook", "references", "reviews", "link_claims",
+    "corpus", "leave_out", "until", "largest_text", "codebook", "references", "reviews",
+    "link_claims",
     "link_share", "link_wording", "minimum_sources", "title",
 }  # fmt: skip
 

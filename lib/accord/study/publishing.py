@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
@@ -30,11 +31,16 @@ if TYPE_CHECKING:
 DEFAULTS = Parameters()
 
 
+def _unheard(*_: object) -> None:
+    """Nobody listens."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What is asked for: parameters, where each came from, where to, and whom to tell.
 
-    `out` is a folder, or None for the project's own place; `publish` asks for an edition.
+    `out` is a folder, or None for the project's own place; `publish` asks for an edition. `tell`,
+    `watch`, `because` and `limit` are as in `notebooks.Run`.
     """
 
     given: Parameters
@@ -43,6 +49,9 @@ class Order:
     publish: bool = False
     workers: int = 2
     tell: Callable[[str], None] = print
+    watch: Callable[[str, int, int], None] = _unheard
+    because: Callable[[str], None] = _unheard
+    limit: int | None = None
 
     @property
     def is_edition(self) -> bool:
@@ -113,6 +122,23 @@ def data(order: Order, engine: Engine) -> Published:
 
 
 @contextmanager
+def _without(library: str) -> Generator[None]:
+    """Load others as if a library were not installed that they can do without.
+
+    jsonschema would build a grammar for addresses in any script, which no notebook has: over a
+    second of work.
+    """
+    there = sys.modules.get(library)
+    sys.modules[library] = None  # type: ignore[assignment]  # what Python documents for this
+    try:
+        yield
+    finally:
+        del sys.modules[library]
+        if there:
+            sys.modules[library] = there
+
+
+@contextmanager
 def _uncollected() -> Generator[None]:
     """Records refer to no cycle; looking for some among millions costs a quarter of the time."""
     was = gc.isenabled()
@@ -127,6 +153,12 @@ def _uncollected() -> Generator[None]:
 def rebuild(said: Manifest, target: Path) -> None:
     """Write the edition that a manifest describes to an empty folder."""
     values = {s.name: s.value for s in said.recipe.settings}
+    if strange := sorted(set(values) ^ set(DEFAULTS.model_dump())):
+        message = (
+            f"it was made by a version with other parameters ({', '.join(strange)}). "
+            "Check out the revision that published it, and verify there."
+        )
+        raise EditionError(message)
     origins = {s.name: s.origin for s in said.recipe.settings if s.origin != "default"}
     order = Order(given=checked(values), origins=origins, tell=lambda _: None)
     previous = project.find().editions / str(said.previous[0]) if said.previous else None
@@ -144,10 +176,10 @@ def settle(order: Order, target: Path) -> Path:
     """Run the notebooks and write them, joined, for any renderer; the path of what was written."""
     order = _local(order)
     place = Place(number=None, previous=None, inputs=_recipe(order).inputs)
+    study = _study(order)
     from accord.editions import settling  # noqa: PLC0415  # as in `_build`
     from accord.study import report  # noqa: PLC0415
 
-    study = _study(order)
     joined, _ = report.settled(study, place)
     joined.cells.insert(0, report.front_matter(study.findings))
     settling.write(joined, target)
@@ -159,18 +191,24 @@ def _target(order: Order, made: Recipe) -> Path:
 
 
 def _build(order: Order, place: Place, target: Path) -> None:
+    study = _study(order)
     from accord.study import report  # noqa: PLC0415  # notebooks load only where something is built
 
-    report.build(_study(order), place, target)
+    report.build(study, place, target)
 
 
 def _study(order: Order) -> Study:
-    from accord.study import notebooks, report  # noqa: PLC0415  # as in `_build`
+    from accord.study import kernels  # noqa: PLC0415  # as in `_build`
+
+    kernels.start()  # it warms up while the notebook libraries load here
+    with _without("rfc3987_syntax"):
+        from accord.study import notebooks, report  # noqa: PLC0415
 
     settings = given_settings(order.given, order.origins)
     run_ = notebooks.Run(
-        given=order.given, origins=order.origins, workers=order.workers, tell=order.tell
-    )
+        given=order.given, origins=order.origins, workers=order.workers, tell=order.tell,
+        watch=order.watch, because=order.because, limit=order.limit,
+    )  # fmt: skip
     findings = kept(order.given, settings)
     warnings.tell(findings.corpus, order.tell)
     return report.Study(findings=findings, run=run_)

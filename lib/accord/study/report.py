@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode, v4
 
-from accord import project
+from accord import project, store
 from accord.editions import data, manifest, markdown, order, parts, settling, tables
+from accord.editions.manifest import Recipe
 from accord.editions.pages import front, method
 from accord.editions.parts import Part
 from accord.editions.publishing import Place
 from accord.editions.render import HTMLExporter, PDFExporter
 from accord.model import Findings, lines
+from accord.store import Store
 from accord.study import notebooks, rendering
-from accord.study.flow import folder
+from accord.study.flow import digest, folder, recipe
 from accord.study.notebooks import Run
 
 
@@ -38,29 +43,53 @@ def build(study: Study, place: Place, folder: Path) -> None:
     joined, single = settled(study, place)
     for name, notebook in single.items():
         settling.write(notebook, folder / "notebooks" / f"{name}.ipynb")
-    study.run.tell("report as HTML, PDF and Markdown")
     options = rendering.read()
     for warning in options.warnings:
         study.run.tell(warning)
-    write(folder / "report.html", exported(HTMLExporter, joined, options.html))
-    write(folder / "report.pdf", exported(PDFExporter, joined, options.pdf))
+    drawn = partial(_drawn, recipe(study.run.given, study.findings.settings), joined)
+    with ThreadPoolExecutor(2) as pool:
+        html = pool.submit(drawn, HTMLExporter, options.html)
+        pdf = pool.submit(drawn, PDFExporter, options.pdf)
+        write(folder / "report.html", html.result())
+        write(folder / "report.pdf", pdf.result())
     write(folder / "report.md", _markdown(joined))
     _pictures(joined, folder / "figures")
+    study.run.tell("report as HTML, PDF and Markdown")
+
+
+def _drawn(
+    made: Recipe, notebook: NotebookNode, exporter: type, options: Mapping[str, Any]
+) -> bytes:
+    """What an exporter makes of a notebook; the same notebook is not drawn twice."""
+    told = hashlib.sha256(nbformat.writes(notebook).encode()).hexdigest()
+    key = store.key(
+        "drawn", exporter.__name__, told, dict(made.code), dict(made.versions), dict(options)
+    )
+
+    def fill(folder: Path) -> None:
+        write(folder / "drawn", exported(exporter, notebook, options))
+
+    return (Store(project.find().store).fetch(key, fill) / "drawn").read_bytes()
 
 
 def settled(study: Study, place: Place) -> tuple[NotebookNode, dict[str, NotebookNode]]:
     """The joined notebook, and each notebook by name: executed, then made the same everywhere."""
-    against = place.previous.name if place.previous else "none"
-    with TemporaryDirectory(prefix="accord-") as scratch:
-        made = notebooks.execute(study.run, against, Path(scratch))
-        corpus = folder(study.run.given)
-        places = {scratch: ".", str(corpus): corpus.name, str(project.find().home): "."}
-    single = {
-        name: settling.settle(notebook, name, places)
-        for name, notebook in zip(notebooks.ORDER, made, strict=True)
-    }
+    corpus = folder(study.run.given)
+    places = {str(corpus): corpus.name, str(project.find().home): "."}
+    single = notebooks.execute(study.run, _basis(study, place), places)
     told = (*map(_without_question, single.values()), _closing(study.findings, place))
     return order.arrange(settling.join(told, **_titles(study.findings))), single
+
+
+def _basis(study: Study, place: Place) -> notebooks.Basis:
+    settings = study.findings.settings
+    before = place.previous
+    return notebooks.Basis(
+        made=recipe(study.run.given, settings),
+        findings=digest(study.run.given, settings),
+        against=before.name if before else "none",
+        before=manifest.read(before).digest if before else "",
+    )
 
 
 def front_matter(findings: Findings) -> NotebookNode:
@@ -77,10 +106,10 @@ def _titles(findings: Findings) -> dict[str, str]:
 def _closing(findings: Findings, place: Place) -> NotebookNode:
     """The parts that only an edition has: how to cite it, and its colophon."""
     edition = f"Edition {place.number}" if place.number else "Unpublished run"
-    digest = place.inputs[: manifest.DIGEST_SHOWN]
+    inputs = place.inputs[: manifest.DIGEST_SHOWN]
     told = (
-        method.citation(findings, edition, digest),
-        method.colophon(findings, edition, digest),
+        method.citation(findings, edition, inputs),
+        method.colophon(findings, edition, inputs),
     )
     cells = [v4.new_code_cell("", outputs=[_shown(part)]) for part in told]
     return settling.settle(v4.new_notebook(cells=cells), "08_edition")

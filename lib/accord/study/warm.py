@@ -1,0 +1,51 @@
+"""The inside of a forked kernel, and what the process that it is forked from has loaded."""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import os
+import sys
+from collections.abc import Mapping
+
+from accord.engines.cores import end_with_the_parent
+
+LOADED = (
+    "ipykernel.debugger",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.extensions.storemagic",
+    "accord.study",
+    "accord.editions.pages.cards",
+    "accord.editions.pages.independence",
+    "accord.editions.pages.matrix",
+    "accord.editions.pages.trade",
+)
+
+
+def serve(connection_file: str, environment: Mapping[str, str], folder: str) -> None:
+    """Be a kernel in this forked process, as `python -m ipykernel_launcher` would be."""
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  # loaded in the warm process only
+
+    end_with_the_parent()
+    os.setsid()  # an interrupt reaches the kernel and what it started, and nobody else
+    _as_fresh(environment, folder)
+    words = ["-f", connection_file, f"--IPKernelApp.parent_handle={os.getppid()}"]
+    sys.argv = ["ipykernel_launcher.py", *words]
+    IPKernelApp.launch_instance(argv=words)
+    atexit._run_exitfuncs()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # a fork runs none
+
+
+def _as_fresh(environment: Mapping[str, str], folder: str) -> None:
+    """What a fresh Python would not share with the others that were forked."""
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(silence, stream)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    multiprocessing.set_start_method(None, force=True)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()  # else every kernel would draw the same numbers
