@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +26,16 @@ if TYPE_CHECKING:
     show_default=True,
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead.")
-def diff(old: str, new: str, form: str, out: Path | None) -> int:
+@click.option("--quick", is_flag=True, help="Name possible causes; prove none by rebuilding.")
+def diff(old: str, new: str, form: str, out: Path | None, quick: bool) -> int:
     """Compare two editions, folders or git revisions, claim by claim. Exit 0 same, 1 differ."""
     from accord.editions import compare, revision  # noqa: PLC0415  # the rooms load when needed
     from accord.editions.told_html import to_html  # noqa: PLC0415
+    from accord.study import trying  # noqa: PLC0415
 
     home = project.find()
     with revision.folder(old, home) as before, revision.folder(new, home) as after:
-        changes = compare(before, after)
+        changes = compare(before, after, None if quick else trying.study)
         said = _told(changes, form) if form != "html" else to_html(changes, before, after)
     if out is None:
         click.echo(said, nl=False)
@@ -62,7 +65,7 @@ def verify(edition: str | None) -> int:
         message = f"there is no edition in {home.editions}. `make report` publishes one."
         raise EditionError(message)
     with revision.folder(edition or str(newest), home) as folder:
-        said = editions.verify(folder, publishing.rebuild)
+        said = editions.verify(folder, partial(publishing.rebuild, folder))
     for problem in said.problems:
         where = f", {problem.record}" if problem.record else ""
         click.echo(f"{problem.file}{where}: {problem.what}")

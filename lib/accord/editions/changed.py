@@ -72,6 +72,7 @@ def facts(both: Both) -> Iterator[FactChange]:
 
 
 def _claim(both: Both, row: Row, how: str, old_id: str | None) -> ClaimChange:
+    because, proof = both.grounds.of_claim(row["source"])
     return ClaimChange(
         id=row["id"],
         old_id=old_id,
@@ -80,7 +81,8 @@ def _claim(both: Both, row: Row, how: str, old_id: str | None) -> ClaimChange:
         text=row["text"],
         measure=row["measure"],
         fields=(),
-        because=both.grounds.of_claim(row["source"]),
+        because=because,
+        proof=proof,
     )
 
 
@@ -101,6 +103,7 @@ def _fact(both: Both, before: str, after: str) -> Iterator[FactChange]:
 def _only(both: Both, one: Content, key: str, how: str) -> FactChange:
     row = _judged(one, key)
     keys = tuple(row["claims"])
+    because, proof = both.grounds.of_fact()
     return FactChange(
         id=key,
         old_id=None,
@@ -110,7 +113,8 @@ def _only(both: Both, one: Content, key: str, how: str) -> FactChange:
         fields=(),
         claims_added=keys if one is both.new else (),
         claims_removed=keys if one is both.old else (),
-        because=both.grounds.of_fact(),
+        because=because,
+        proof=proof,
     )
 
 

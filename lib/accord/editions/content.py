@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from accord.editions import manifest
+from accord.editions import inputs, manifest
 from accord.editions.manifest import File, Manifest, Recipe
 from accord.errors import EditionError
-from accord.model import Findings, lines
+from accord.model import Findings, Source, lines
+from accord.project import find
 
 Row = Mapping[str, Any]
 
@@ -32,6 +34,18 @@ class Content:
     set_aside: tuple[Row, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     files: tuple[tuple[str, File], ...] = ()
+    said: Manifest | None = None
+    place: Path | None = None
+    findings: Findings | None = None
+
+    def texts(self, names: Iterable[str]) -> Mapping[str, Source]:
+        """Those of the named texts that are at hand: in the findings, or among the inputs."""
+        if self.findings:
+            return {name: self.findings.sources[name] for name in names}
+        if self.said is None or self.place is None:
+            return {}
+        with TemporaryDirectory(prefix="accord-") as scratch:
+            return inputs.of(self.place, self.said, find(), Path(scratch)).texts(names)
 
 
 def read(folder: Path) -> Content:
@@ -45,14 +59,23 @@ def read(folder: Path) -> Content:
         raise EditionError(message)
     known = manifest.read(folder) if (folder / manifest.NAME).is_file() else None
     tables = {name: lines.read_rows(folder / f"{name}.jsonl") for name in lines.FILES}
-    return _content(tables, _summary(folder), known, known.recipe if known else None, folder)
+    return replace(
+        _content(tables, _summary(folder)),
+        edition=known.edition if known else None,
+        digest=known.digest if known else None,
+        recipe=known.recipe if known else None,
+        files=tuple(manifest.files(folder, manifest.outputs(folder)).items()),
+        said=known,
+        place=folder,
+    )
 
 
 def of(findings: Findings, made: Recipe | None = None) -> Content:
     """The content of a study that is not written yet."""
     rows = lines.as_rows(findings)
     tables = {name: [lines.loads(lines.dumps(row)) for row in rows[name]] for name in rows}
-    return _content(tables, lines.summary_row(findings.summary), None, made, None)
+    known = _content(tables, lines.summary_row(findings.summary))
+    return replace(known, recipe=made, findings=findings)
 
 
 def _summary(folder: Path) -> Row:
@@ -65,17 +88,8 @@ def _summary(folder: Path) -> Row:
     return summary
 
 
-def _content(
-    tables: Mapping[str, Sequence[Row]],
-    summary: Row,
-    known: Manifest | None,
-    made: Recipe | None,
-    folder: Path | None,
-) -> Content:
+def _content(tables: Mapping[str, Sequence[Row]], summary: Row) -> Content:
     return Content(
-        edition=known.edition if known else None,
-        digest=known.digest if known else None,
-        recipe=made,
         sources=_by("source", tables["sources"]),
         claims=_by("id", tables["claims"]),
         facts=_by("id", tables["facts"]),
@@ -84,7 +98,6 @@ def _content(
         near_misses=tuple(tables["near_misses"]),
         set_aside=tuple(tables["set_aside"]),
         counts=tuple(_counts(summary)),
-        files=tuple(manifest.files(folder, manifest.outputs(folder)).items()) if folder else (),
     )
 
 

@@ -130,6 +130,8 @@ def rest(comparison: Comparison) -> Iterator[str]:
         yield f"{_many(len(comparison.files), 'file')} of other bytes: {names}"
     if comparison.differences:
         yield "made with: " + "; ".join(one.words for one in comparison.differences)
+    if comparison.unproven:
+        yield f"causes not told apart by building again: {comparison.unproven}"
 
 
 def _table(columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> str:
