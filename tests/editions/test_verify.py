@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from accord import editions, project
-from accord.editions import manifest, verifying
+from accord.editions import differing, manifest
 from accord.errors import EditionError
 
 
@@ -145,4 +145,4 @@ def test_inputs_that_are_gone_hinder_a_rebuild(edition):
     ],
 )
 def test_the_first_difference_is_told_in_the_words_of_the_file(name, old, new, place):
-    assert verifying.first_difference(name, old, new) == place
+    assert differing.first_difference(name, old, new) == place

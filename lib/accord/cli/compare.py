@@ -13,6 +13,7 @@ from accord.errors import EditionError
 
 if TYPE_CHECKING:
     from accord.editions.comparison import Comparison
+    from accord.editions.verifying import Verified
 
 
 @click.command()
@@ -54,22 +55,23 @@ def _told(changes: Comparison, form: str) -> str:
 @click.command()
 @click.argument("edition", required=False)
 def verify(edition: str | None) -> int:
-    """Check every digest of EDITION (the newest), rebuild it and compare bytes."""
+    """Check every digest of EDITION, rebuild it and compare bytes; all editions, if none is named.
+
+    Without EDITION the newest one is rebuilt; of the others the digests are checked.
+    """
     from accord import editions  # noqa: PLC0415  # the rooms load when needed
     from accord.editions import ledger, revision  # noqa: PLC0415
     from accord.study import publishing  # noqa: PLC0415
 
     home = project.find()
-    newest = ledger.newest(home.editions)
-    if edition is None and newest is None:
+    published = ledger.folders(home.editions)
+    if edition is None and not published:
         message = f"there is no edition in {home.editions}. `make report` publishes one."
         raise EditionError(message)
-    with revision.folder(edition or str(newest), home) as folder:
+    broken = [] if edition else [_of(editions.verify(folder)) for folder in published[:-1]]
+    with revision.folder(edition or str(published[-1]), home) as folder:
         said = editions.verify(folder, partial(publishing.rebuild, folder))
-    for problem in said.problems:
-        where = f", {problem.record}" if problem.record else ""
-        click.echo(f"{problem.file}{where}: {problem.what}")
-    if not said.sound:
+    if not all([*broken, _of(said)]):
         return 1
     name = f"edition {said.edition}" if said.edition else "run"
     click.echo(f"{name}: {said.files} files as written")
@@ -78,6 +80,15 @@ def verify(edition: str | None) -> int:
         return 2
     click.echo("rebuilt: the same bytes")
     return 0
+
+
+def _of(said: Verified) -> bool:
+    """Print what is wrong with an edition, a line each; whether nothing is."""
+    for problem in said.problems:
+        where = f", {problem.record}" if problem.record else ""
+        name = f"edition {said.edition}: " if said.edition else ""
+        click.echo(f"{name}{problem.file}{where}: {problem.what}")
+    return said.sound
 
 
 @click.command("list")

@@ -63,7 +63,20 @@ def mend(root: Path, today: date) -> None:
     known = {entry.edition for entry in entries(root)}
     for folder in folders(root):
         if int(folder.name) not in known:
-            _append(path, _row(folder, manifest.read(folder), today))
+            _append(path, row(folder, manifest.read(folder), today))
+
+
+def row(folder: Path, one: Manifest, today: date) -> dict[str, Any]:
+    """The line of the edition in a folder, published today."""
+    return {
+        "edition": one.edition,
+        "date": today.isoformat(),
+        "digest": one.digest,
+        "inputs": one.recipe.inputs,
+        "previous": one.previous and one.previous[1],
+        "parameters": {s.name: s.value for s in one.recipe.settings if s.origin != "default"},
+        "headline": _headline(folder / "summary.json"),
+    }
 
 
 def _lines(root: Path) -> Iterator[str]:
@@ -80,18 +93,6 @@ def _entry(place: int, line: str) -> Entry:
         raise EditionError(message) from None
 
 
-def _row(folder: Path, one: Manifest, today: date) -> dict[str, Any]:
-    return {
-        "edition": one.edition,
-        "date": today.isoformat(),
-        "digest": one.digest,
-        "inputs": one.recipe.inputs,
-        "previous": one.previous and one.previous[1],
-        "parameters": {s.name: s.value for s in one.recipe.settings if s.origin != "default"},
-        "headline": _headline(folder / "summary.json"),
-    }
-
-
 def _headline(path: Path) -> dict[str, int]:
     if not path.is_file():
         return {}
@@ -99,9 +100,9 @@ def _headline(path: Path) -> dict[str, int]:
     return {name: summary[name]["count"] for name in HEADLINE if name in summary}
 
 
-def _append(path: Path, row: dict[str, Any]) -> None:
+def _append(path: Path, told: dict[str, Any]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     try:
-        os.write(handle, f"{lines.dumps(row)}\n".encode())
+        os.write(handle, f"{lines.dumps(told)}\n".encode())
     finally:
         os.close(handle)

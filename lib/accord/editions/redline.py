@@ -19,26 +19,29 @@ _WIDE = 60  # sentences on a side that are compared each with each; beyond, they
 
 
 def pairs(old: Source, new: Source) -> tuple[Pair, ...]:
-    """Every sentence of two texts in order: with its counterpart, or alone where it has none.
-
-    A sentence between unchanged neighbours is the same one, edited; among several, those that have
-    most words in common are.
-    """
+    """Every sentence of two texts in order: with its counterpart, or alone where it has none."""
     before, after = _sentences(old), _sentences(new)
     old_names = [_folded(span.of(old.text)) for span in before]
     new_names = [_folded(span.of(new.text)) for span in after]
-    matcher = SequenceMatcher(None, old_names, new_names, autojunk=False)
-    found: list[Pair] = []
+    return tuple(
+        (None if one is None else before[one], None if other is None else after[other])
+        for one, other in aligned(old_names, new_names)
+    )
+
+
+def aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+    """Places of old and new lines in order, those that are one, edited, together.
+
+    A line between unchanged neighbours is the same one, edited; among several, those that have
+    most words in common are.
+    """
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     for how, a, b, c, d in matcher.get_opcodes():
         if how == "equal":
-            found.extend(zip(before[a:b], after[c:d], strict=True))
+            yield from zip(range(a, b), range(c, d), strict=True)
             continue
-        for one, other in _edited(old_names[a:b], new_names[c:d]):
-            found.append((
-                None if one is None else before[a + one],
-                None if other is None else after[c + other],
-            ))  # fmt: skip
-    return tuple(found)
+        for one, other in _edited(old[a:b], new[c:d]):
+            yield None if one is None else a + one, None if other is None else c + other
 
 
 def words(old: str, new: str) -> tuple[Piece, ...]:
