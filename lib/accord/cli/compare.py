@@ -46,9 +46,9 @@ def diff(old: str, new: str, form: str, out: Path | None, quick: bool) -> int:
 
 
 def _told(changes: Comparison, form: str) -> str:
-    from accord.editions import told  # noqa: PLC0415  # the rooms load when needed
+    from accord.editions import told, told_markdown  # noqa: PLC0415  # the rooms load when needed
 
-    write = {"text": told.text, "md": told.to_markdown, "json": told.to_json}[form]
+    write = {"text": told.text, "md": told_markdown.to_markdown, "json": told.to_json}[form]
     return write(changes)
 
 

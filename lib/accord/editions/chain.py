@@ -39,16 +39,23 @@ def _of_edition(
         what = f"has another digest than edition {said.edition} in {ledger.NAME}"
         yield Problem(file=manifest.NAME, what=what)
         return
-    told = asdict(entry)
-    wanted = json.loads(lines.dumps(ledger.row(edition, said, date.min)))
-    wrong = [name for name in told if name != "date" and told[name] != wanted[name]]
-    if wrong:
-        record = f"line {line} edition {said.edition} {wrong[0]}"
+    if wrong := _wrong(edition, said, entry):
+        record = f"line {line} edition {said.edition} {wrong}"
         yield Problem(file=ledger.NAME, record=record, what="is not what the edition says")
     if said.previous and said.previous[0] in known:
         number, digest = said.previous
         if known[number][1].digest != digest:
             yield Problem(file=manifest.NAME, what=f"names another edition {number} than is there")
+
+
+def _wrong(edition: Path, said: Manifest, entry: ledger.Entry) -> str | None:
+    """The first field of the ledger's line that the edition says otherwise; its date is its own."""
+    try:
+        wanted = json.loads(lines.dumps(ledger.row(edition, said, date.min)))
+    except (ValueError, KeyError, TypeError):
+        return None  # the summary is broken, which its digest tells
+    told = asdict(entry)
+    return next((name for name in told if name != "date" and told[name] != wanted[name]), None)
 
 
 def _order(entries: tuple[ledger.Entry, ...]) -> Iterator[Problem]:

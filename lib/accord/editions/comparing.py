@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from accord.editions import causes, matching, wording
+from accord.editions import causes, decisions, matching, wording
 from accord.editions.changed import Both, claims, facts, fields
 from accord.editions.comparison import Change, Comparison, Shift, Side
 from accord.editions.content import Content, Row
@@ -18,6 +18,7 @@ def between(old: Content, new: Content) -> Comparison:
     claim = matching.claims(old.claims, new.claims, renamed, wording.Places(texts))
     both = Both(old=old, new=new, claim=claim, grounds=causes.between(old, new))
     changed = tuple(claims(both))
+    now = _now(both)
     because, _ = both.grounds.of_fact()
     counts = fields(dict(old.counts), dict(new.counts), [n for n, _ in new.counts])
     return Comparison(
@@ -26,10 +27,11 @@ def between(old: Content, new: Content) -> Comparison:
         headline=_shifts(counts, because),
         facts=tuple(facts(both)),
         claims=changed,
-        links=_shifts(_links(old, new, renamed | _now(both)), because),
-        others=_shifts(_others(old, new, _now(both)), because),
+        links=_shifts(_links(old, new, renamed | now), because),
+        others=_shifts(_others(old, new, now), because),
         files=tuple(_files(old, new)),
         differences=both.grounds.differences,
+        decisions=tuple(decisions.between(old, new, now)),
         texts=tuple(wording.changes(texts, (old, new), claim, changed)),
     )
 

@@ -122,6 +122,23 @@ class TextChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A reviewer's decision and how it stands: `about` is the claim or fact in words.
+
+    `now` is the id of what it was made on, where that has another one.
+    """
+
+    on: str
+    decision: str
+    target: str | None
+    by: str | None
+    note: str | None
+    about: str | None
+    standing: str
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """What is said of one of the two: its number, digests and counts."""
 
@@ -135,7 +152,8 @@ class Side:
 class Comparison:
     """Everything that differs; `files` names outputs that differ in bytes.
 
-    `unproven` says why several possible causes were not told apart, where they were not.
+    `decisions` are those that are new or no longer stand; `unproven` says why several possible
+    causes were not told apart, where they were not.
     """
 
     old: Side
@@ -148,6 +166,7 @@ class Comparison:
     files: tuple[Change, ...] = ()
     differences: tuple[Difference, ...] = ()
     texts: tuple[TextChange, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     unproven: str | None = None
 
     @property

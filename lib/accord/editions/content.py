@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from accord.editions import inputs, manifest
+from accord.editions.inputs import Inputs
 from accord.editions.manifest import File, Manifest, Recipe
 from accord.errors import EditionError
-from accord.model import Findings, Source, lines
+from accord.model import Findings, Review, Setting, Source, lines
 from accord.project import find
+from accord.sources.notes import reviews
+from accord.sources.notes.table import Table
 
 Row = Mapping[str, Any]
 
@@ -42,10 +46,28 @@ class Content:
         """Those of the named texts that are at hand: in the findings, or among the inputs."""
         if self.findings:
             return {name: self.findings.sources[name] for name in names}
+        with self._inputs() as found:
+            return found.texts(names) if found else {}
+
+    def reviews(self) -> tuple[Review, ...]:
+        """The reviewer's decisions that were applied."""
+        if self.findings:
+            return self.findings.corpus.reviews
+        applied = next((s.value for s in self._settings() if s.name == "reviews"), True)
+        with self._inputs() as found:
+            path = found.find("reviews.toml") if found and applied else None
+            return reviews.read(Table.open(path.parent, path.name)) if path else ()
+
+    def _settings(self) -> tuple[Setting, ...]:
+        return self.recipe.settings if self.recipe else ()
+
+    @contextmanager
+    def _inputs(self) -> Generator[Inputs | None]:
         if self.said is None or self.place is None:
-            return {}
+            yield None
+            return
         with TemporaryDirectory(prefix="accord-") as scratch:
-            return inputs.of(self.place, self.said, find(), Path(scratch)).texts(names)
+            yield inputs.of(self.place, self.said, find(), Path(scratch))
 
 
 def read(folder: Path) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -82,12 +82,13 @@ def row(folder: Path, one: Manifest, today: date) -> dict[str, Any]:
 def _lines(root: Path) -> Iterator[str]:
     path = root / NAME
     if path.is_file():
-        yield from filter(None, path.read_text(encoding="utf-8").split("\n"))
+        yield from filter(None, path.read_text(encoding="utf-8", errors="replace").split("\n"))
 
 
 def _entry(place: int, line: str) -> Entry:
     try:
-        return Entry(**json.loads(line))
+        entry = Entry(**json.loads(line))
+        return replace(entry, edition=int(entry.edition))
     except (ValueError, TypeError) as error:
         message = f"{NAME} line {place} is broken ({error}). Restore the file from git."
         raise EditionError(message) from None

@@ -57,18 +57,27 @@ def claims(
 def facts(
     old: Mapping[str, Row], new: Mapping[str, Row], claim: Mapping[str, str]
 ) -> dict[str, str]:
-    """The old id of each new fact that has one: the pairs that share the most claims first."""
+    """The old id of each new fact that has one: the pairs that share the most claims first.
+
+    Of pairs that share as many, those of one id come first, then those of one label.
+    """
     home = {key: fact for fact, row in old.items() for key in row["claims"]}
     shared: Counter[tuple[str, str]] = Counter()
     for fact, row in new.items():
         shared.update((fact, home[claim[k]]) for k in row["claims"] if claim.get(k) in home)
     matched: dict[str, str] = {}
     taken: set[str] = set()
-    for (here, there), _ in sorted(shared.items(), key=lambda one: (-one[1], one[0])):
+    for here, there in sorted(shared, key=lambda pair: (-shared[pair], *_other(old, new, *pair))):
         if here not in matched and there not in taken:
             matched[here] = there
             taken.add(there)
     return matched
+
+
+def _other(
+    old: Mapping[str, Row], new: Mapping[str, Row], here: str, there: str
+) -> tuple[bool, bool, str, str]:
+    return here != there, old[there]["label"] != new[here]["label"], here, there
 
 
 def _in_sentence(*names: str) -> Likeness:

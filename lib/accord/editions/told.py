@@ -1,15 +1,16 @@
-"""A comparison as plain text, as Markdown for a pull request, and as JSON."""
+"""A comparison as plain text and as JSON; the words that every form of it uses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
-from accord.editions import markdown, told_words
+from accord.editions import told_words
 from accord.editions.causes import REBUILT
 from accord.editions.comparison import (
     ClaimChange,
     Comparison,
+    Decision,
     Effect,
     FactChange,
     SentenceChange,
@@ -19,8 +20,6 @@ from accord.editions.comparison import (
 from accord.editions.told_words import Row, plain
 from accord.model import lines
 
-# Characters of each part of the Markdown: a comment on a pull request holds 65,536.
-_ROOM = {"headline": 3_000, "facts": 16_000, "claims": 16_000, "texts": 12_000, "links": 3_000}
 _NAMED = 12  # names in a list
 _KEPT = 60  # characters of unchanged words that are shown beside a change
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "merged": ">", "split": "<", "same": "="}
@@ -31,27 +30,6 @@ Entry = tuple[str, list[Row], str]
 def text(comparison: Comparison) -> str:
     """What changed, for a terminal; nothing at all where nothing did."""
     return "".join(f"{line}\n" for line in _lines(comparison))
-
-
-def to_markdown(comparison: Comparison) -> str:
-    """What changed, headline first, short enough for a comment; nothing where nothing did."""
-    if comparison.same:
-        return ""
-    shifts = ("before", "after", "because")
-    blocks = [
-        f"### {markdown.escape(title(comparison))}",
-        _table(("count", *shifts), map(_shift, comparison.headline), _ROOM["headline"]),
-        _table(("fact", "what", *shifts), _entry_rows(facts(comparison)), _ROOM["facts"]),
-        _table(
-            ("claim", "what", *shifts),
-            _entry_rows(map(of_claim, comparison.claims)),
-            _ROOM["claims"],
-        ),
-        _fitting(_marked(comparison.texts), _ROOM["texts"], "line"),
-        _table(("links", *shifts), map(_shift, comparison.links), _ROOM["links"]),
-        "\n".join(f"- {markdown.escape(line)}" for line in rest(comparison)),
-    ]
-    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def to_json(comparison: Comparison) -> str:
@@ -137,6 +115,22 @@ def rest(comparison: Comparison) -> Iterator[str]:
         yield f"causes not told apart by building again: {comparison.unproven}"
 
 
+def decided(comparison: Comparison) -> list[str]:
+    """A reviewer's decisions that are new or no longer stand, a line each."""
+    return [_decided(one) for one in comparison.decisions]
+
+
+def _decided(one: Decision) -> str:
+    about = f" ({plain(one.about)})" if one.about else ""
+    said = f"{one.decision} {one.on}{about}" + (f" into {one.target}" if one.target else "")
+    by = f" by {plain(one.by)}" if one.by else ""
+    note = f": {plain(one.note)}" if one.note else ""
+    if one.standing == "stands":
+        return f"+ {said}{by}{note}"
+    now = f"; it is {one.now} now" if one.now else ""
+    return f"! {said}{by}{note} - stale: {one.standing}{now}"
+
+
 def listed(names: Sequence[str], between: str = ", ") -> str:
     """The first names of a list, and how many more there are."""
     more = len(names) - _NAMED
@@ -178,15 +172,18 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.links:
         yield "links:"
         yield from _shifted(comparison.links)
+    told = decided(comparison)
+    yield from ["decisions:", *(f"  {line}" for line in told)] if told else []
     yield from (f"  {line}" for line in rest(comparison))
 
 
 def _shifted(shifts: Iterable[Shift]) -> Iterator[str]:
-    for what, before, after, because in map(_shift, shifts):
+    for what, before, after, because in map(shift, shifts):
         yield f"  {what}: {before} -> {after}, because: {because}"
 
 
-def _shift(one: Shift) -> tuple[str, str, str, str]:
+def shift(one: Shift) -> tuple[str, str, str, str]:
+    """A change that stands for itself as (what, before, after, cause)."""
     return (*told_words.of_change(one), plain(one.because, 400))
 
 
@@ -210,43 +207,3 @@ def _texts(texts: Iterable[TextChange]) -> Iterator[str]:
             said = "".join(marks[style].format(word) for style, word in elided(sentence.words))
             yield f"      {_SIGNS[sentence.how]} {plain(said, 2000)}"
             yield from (f"          {line}" for line in effects(sentence))
-
-
-def _marked(texts: Iterable[TextChange]) -> Iterator[str]:
-    """Rewritten texts as Markdown, a line each."""
-    marks = {"": "{}", "delete": " ~~{}~~ ", "insert": " **{}** "}
-    for one in texts:
-        yield f"\n**{markdown.escape(of_text(one)[2:])}**\n"
-        for sentence in one.sentences:
-            said = "".join(
-                marks[style].format(markdown.escape(plain(word.strip() if style else word, 2000)))
-                for style, word in elided(sentence.words)
-            )
-            became = "; ".join(effects(sentence))
-            yield f"- {' '.join(said.split())} *({markdown.escape(became)})*"
-
-
-def _entry_rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
-    for head, rows, because in entries:
-        for place, row in enumerate(rows or [("", "", "")]):
-            yield (head, *row, because) if place == 0 else ("", *row, "")
-
-
-def _table(columns: Sequence[str], rows: Iterable[tuple[str, ...]], room: int) -> str:
-    every = [[markdown.escape(word) for word in row] for row in rows]
-    if not every:
-        return ""
-    head, rule, *told = markdown.table(columns, ["left"] * len(columns), every).split("\n")
-    return f"{head}\n{rule}\n{_fitting(told, room, 'row')}"
-
-
-def _fitting(told: Iterable[str], room: int, what: str) -> str:
-    """As many lines as there is room for, and how many more there are."""
-    every = list(told)
-    shown, left = 0, room
-    while shown < len(every) and len(every[shown]) < left:
-        left -= len(every[shown]) + 1
-        shown += 1
-    more = len(every) - shown
-    last = f"\n\nand {many(more, what)} more." if more else ""
-    return "\n".join(every[:shown]) + last

@@ -27,7 +27,7 @@ def to_html(comparison: Comparison, old: Path, new: Path) -> str:
     return environment.get_template(_TEMPLATE).render(
         title=told.title(comparison),
         same=comparison.same,
-        headline=[_shift(one) for one in comparison.headline],
+        headline=[told.shift(one) for one in comparison.headline],
         entries={
             "Facts": told.facts(comparison),
             "Claims": [told.of_claim(claim) for claim in comparison.claims],
@@ -37,6 +37,7 @@ def to_html(comparison: Comparison, old: Path, new: Path) -> str:
             (told.of_text(one)[2:], [(s.words, told.effects(s)) for s in one.sentences])
             for one in comparison.texts
         ],
+        decided=told.decided(comparison),
         rest=list(told.rest(comparison)),
         report=told_pages.report(old, new),
         pictures=list(told_pages.pictures(comparison, old, new)),
@@ -61,10 +62,6 @@ def _tint(name: str, role: str, scheme: int, theme: Theme) -> tuple[str, str]:
     parts = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
     rows = [f"0 0 0 0 {part:.3f}" for part in parts]
     return name, " ".join([*rows, "0 0 0 1 0"])
-
-
-def _shift(one: Shift) -> tuple[str, str, str, str]:
-    return (*told_words.of_change(one), one.because)
 
 
 def _entry(one: Shift) -> told.Entry:

@@ -55,8 +55,9 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
         except EditionError as error:
             hindered = str(error)
         else:
-            hindered = _by_code(said) if again else None
-            problems = problems if hindered else _merged(problems, again)
+            broken = {problem.file for problem in problems}
+            hindered = _by_code(said) if any(p.file not in broken for p in again) else None
+            problems = _merged(problems, again, only_broken=hindered is not None)
     return Verified(
         edition=said.edition,
         files=len(said.outputs),
@@ -83,12 +84,12 @@ def _digests(edition: Path, said: Manifest) -> Iterator[Problem]:
             yield Problem(file=name, what="was changed after it was published")
 
 
-def _merged(broken: list[Problem], again: list[Problem]) -> list[Problem]:
+def _merged(broken: list[Problem], again: list[Problem], *, only_broken: bool) -> list[Problem]:
     """What is broken, at the record where the rebuild parts from it; then what else differs."""
     records = {one.file: one.record for one in again}
     named = {one.file for one in broken}
     told = [replace(one, record=one.record or records.get(one.file)) for one in broken]
-    return told + [one for one in again if one.file not in named]
+    return told if only_broken else told + [one for one in again if one.file not in named]
 
 
 def _rebuilt(edition: Path, said: Manifest, rebuild: Rebuild) -> list[Problem]:
