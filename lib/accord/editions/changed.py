@@ -45,8 +45,9 @@ def claims(both: Both) -> Iterator[ClaimChange]:
         if before is None:
             yield _claim(both, row, "added", None)
             continue
-        told = tuple(fields(before, row, [name for name in row if name not in _PLACE]))
-        if told:
+        if before is row:  # one line in both
+            continue
+        if told := tuple(fields(before, row, [name for name in row if name not in _PLACE])):
             yield replace(_claim(both, row, "changed", before["id"]), fields=told)
     kept = set(both.claim.values())
     gone = (row for key, row in both.old.claims.items() if key not in kept)
@@ -87,6 +88,8 @@ def _claim(both: Both, row: Row, how: str, old_id: str | None) -> ClaimChange:
 
 
 def _fact(both: Both, before: str, after: str) -> Iterator[FactChange]:
+    if _is_one(both, before, after):
+        return
     there, here = _judged(both.old, before), _judged(both.new, after)
     old_ids, were = frozenset(_old_ids(both, here)), frozenset(there["claims"])
     change = replace(
@@ -98,6 +101,13 @@ def _fact(both: Both, before: str, after: str) -> Iterator[FactChange]:
     )
     if change.fields or change.claims_added or change.claims_removed:
         yield change
+
+
+def _is_one(both: Both, before: str, after: str) -> bool:
+    """Whether fact and verdict stand in one line each in both, and so do its claims."""
+    return both.old.facts[before] is both.new.facts[after] and both.old.agreements.get(
+        before
+    ) is both.new.agreements.get(after)
 
 
 def _only(both: Both, one: Content, key: str, how: str) -> FactChange:

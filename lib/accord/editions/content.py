@@ -70,8 +70,8 @@ class Content:
             yield inputs.of(self.place, self.said, find(), Path(scratch))
 
 
-def read(folder: Path) -> Content:
-    """The content of an edition's folder.
+def read(folder: Path, seen: dict[str, dict[str, Any]] | None = None) -> Content:
+    """The content of an edition's folder; lines in `seen` are not read again.
 
     Raises:
         EditionError: where records are missing or broken.
@@ -80,7 +80,7 @@ def read(folder: Path) -> Content:
         message = f"{folder} holds no claims.jsonl. Name the folder of an edition or of a study."
         raise EditionError(message)
     known = manifest.read(folder) if (folder / manifest.NAME).is_file() else None
-    tables = {name: lines.read_rows(folder / f"{name}.jsonl") for name in lines.FILES}
+    tables = {name: lines.read_rows(folder / f"{name}.jsonl", seen) for name in lines.FILES}
     return replace(
         _content(tables, _summary(folder)),
         edition=known.edition if known else None,

@@ -85,13 +85,13 @@ def _sentence(row: Row, text: str) -> str:
 
 
 def _nearest(review: Review, sentences: Mapping[str, str]) -> str | None:
-    """The claim whose sentence has most words in common with the one that was quoted."""
+    """The claims of the sentence that has most words in common with the one that was quoted."""
     if not review.sentence:
         return None
     wanted = Counter(_folded(review.sentence).split())
     alike = {key: _likeness(wanted, said) for key, said in sentences.items()}
-    best = max(alike, key=lambda key: (alike[key], key), default=None)
-    return best if best is not None and alike[best] >= _ALIKE else None
+    best = max(alike.values(), default=0.0)
+    return ", ".join(sorted(key for key in alike if alike[key] == best >= _ALIKE)) or None
 
 
 def _likeness(wanted: Counter[str], said: str) -> float:

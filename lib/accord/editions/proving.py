@@ -29,7 +29,8 @@ def compare(old: Path, new: Path, study: Study | None = None) -> Comparison:
     Raises:
         EditionError: where one of them is no edition, or is broken.
     """
-    before, after = content.read(old), content.read(new)
+    seen: dict[str, dict[str, Any]] = {}
+    before, after = content.read(old, seen), content.read(new, seen)
     found = comparing.between(before, after)
     return _proven(found, before, after, study) if study else found
 
@@ -78,7 +79,7 @@ def _because(key: Key, atoms: frozenset[Atom], alone: Mapping[str, Changes]) -> 
         return whole[0] if len(whole) == 1 else f"each of these alone: {'; '.join(whole)}"
     part = [words for words, found in told.items() if found and found != machine]
     part += [_machine(alone)] if machine else []
-    return f"{SEVERAL} together: {'; '.join(part or alone)}"
+    return f"{SEVERAL} together: {'; '.join(part if len(part) > 1 else alone)}"
 
 
 def _machine(alone: Mapping[str, Changes]) -> str:

@@ -45,7 +45,8 @@ def of_fact(fact: FactChange) -> list[Row]:
     shown = [one for one in fact.fields if one.field not in _QUIET]
     rows = [of_change(one) for one in sorted(shown, key=lambda one: one.field != "verdict")]
     if fact.claims_added or fact.claims_removed:
-        rows.append(("claims", f"-{len(fact.claims_removed)}", f"+{len(fact.claims_added)}"))
+        gone, came = len(fact.claims_removed), len(fact.claims_added)
+        rows.append(("claims", f"{gone} gone", f"{came} new"))
     return rows or [("reasons", "", "")]
 
 

@@ -50,5 +50,5 @@ def standing(one: Decision) -> str:
         return "stands"
     if one.standing == decisions.REWORDED:
         return "its sentence has changed since; decide again"
-    near = f"; the nearest is {one.now} now" if one.now else ""
+    near = f"; its sentence now holds {one.now}" if one.now else ""
     return f"{one.standing}{near}; write the id that the report shows"
