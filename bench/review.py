@@ -23,6 +23,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 200">{}</svg>'
 
 
 def main() -> None:
+    """Measure the three comparisons and print the table of REVIEW.md."""
     with tempfile.TemporaryDirectory(prefix="accord-") as scratch:
         here = Path(scratch)
         old, new = here / "old", here / "new"
@@ -33,13 +34,13 @@ def main() -> None:
         _study(new, here / "c", "-p", "about=0.02")
         for number, name in enumerate("abc"):
             _figures(here / name, number)
-        print(f"{_claims(here / 'a'):,} claims, {FIGURES} figures, one cause", end="")
+        print(f"{_claims(here / 'a'):,} claims, {FIGURES} figures, one cause", end="")  # noqa: T201  # its output
         _timed(here / "a", here / "b")
-        print(f"{_claims(here / 'a'):,} claims, {FIGURES} figures, two causes", end="")
+        print(f"{_claims(here / 'a'):,} claims, {FIGURES} figures, two causes", end="")  # noqa: T201  # its output
         _timed(here / "a", here / "c")
         _many(here / "a", here / "d", 0)
         _many(here / "a", here / "e", 1)
-        print(f"{_claims(here / 'd'):,} claims, records alone", end="")
+        print(f"{_claims(here / 'd'):,} claims, records alone", end="")  # noqa: T201  # its output
         _timed(here / "d", here / "e")
 
 
@@ -56,7 +57,7 @@ def _sentence(text: int, place: int, *, edited: bool) -> str:
 
 
 def _study(corpus: Path, out: Path, *more: str) -> None:
-    subprocess.run([ACCORD, "study", str(corpus), "--out", str(out), *more], check=True,
+    subprocess.run([ACCORD, "study", str(corpus), "--out", str(out), *more], check=True,  # noqa: S603  # ours
                    capture_output=True)  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def _figures(folder: Path, shift: int) -> None:
 
 
 def _many(like: Path, folder: Path, shift: int) -> None:
-    """Records of one study again and again under other names; every tenth claim moves by `shift`."""
+    """Records of one study again and again; every tenth claim moves by `shift`."""
     folder.mkdir()
     copies = MANY // _claims(like)
     for path in sorted(like.glob("*.jsonl")):
@@ -107,12 +108,12 @@ def _claims(folder: Path) -> int:
 def _timed(old: Path, new: Path) -> None:
     for form in ("text", "html"):
         began = time.perf_counter()
-        done = subprocess.run([ACCORD, "diff", str(old), str(new), "--format", form],
+        done = subprocess.run([ACCORD, "diff", str(old), str(new), "--format", form],  # noqa: S603  # ours
                               check=False, capture_output=True)  # fmt: skip
         took = time.perf_counter() - began
         size = len(done.stdout) / 1e6
-        print(f" | {form} {took:.1f} s, {size:.1f} MB, exit {done.returncode}", end="")
-    print()
+        print(f" | {form} {took:.1f} s, {size:.1f} MB, exit {done.returncode}", end="")  # noqa: T201  # its output
+    print()  # noqa: T201  # its output
 
 
 if __name__ == "__main__":

@@ -71,9 +71,15 @@ def revise(aligned: Alignment, corpus: Corpus) -> Alignment:
 def _merge(facts: dict[str, Fact], name: str, target: str) -> None:
     if name == target or name not in facts or target not in facts:
         return
+    if not _kinds(facts[name]) & _kinds(facts[target]):
+        return
     moved = facts.pop(name)
     claims = _sorted((*facts[target].claims, *moved.claims))
     facts[target] = replace(facts[target], claims=claims)
+
+
+def _kinds(fact: Fact) -> set[str]:
+    return {claim.kind for claim in fact.claims}
 
 
 def _split(facts: dict[str, Fact], claim_id: str) -> None:
@@ -93,7 +99,11 @@ def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _on_fact(review: Review) -> str:
     """A fact that was to be merged and is still there is told so."""
-    left = " (not done: the fact it names is not there)" if review.decision == "merge" else ""
+    left = (
+        " (not done: the fact it names is not there, or of another kind)"
+        if review.decision == "merge"
+        else ""
+    )
     return f"{_told('fact', review)}{left}"
 
 

@@ -11,7 +11,8 @@ from accord.editions.content import Content, Row
 from accord.model import Review, fact_id
 
 STANDS, REWORDED = "stands", "its sentence has changed"
-GONE, UNDONE = "names nothing that is there", "is not done, for one of the two facts is not there"
+GONE = "names nothing that is there"
+UNDONE = "is not done, for one of the two facts is not there or they are of different kinds"
 _ALIKE = 0.5  # share of words in common from which a sentence is the one that was meant
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from accord.editions import causes, comparing, content, trials
+from accord.editions import causes, comparing, content, told_words, trials
 from accord.editions.causes import REBUILT, SEVERAL
 from accord.editions.comparison import ClaimChange, Comparison, FactChange, Shift
 from accord.editions.content import Content
@@ -77,9 +77,22 @@ def _because(key: Key, atoms: frozenset[Atom], alone: Mapping[str, Changes]) -> 
     whole = [words for words, found in told.items() if atoms <= found and not machine]
     if whole:
         return whole[0] if len(whole) == 1 else f"each of these alone: {'; '.join(whole)}"
+    if not machine and (each := _field_by_field(atoms, told)):
+        return each
     part = [words for words, found in told.items() if found and found != machine]
     part += [_machine(alone)] if machine else []
     return f"{SEVERAL} together: {'; '.join(part if len(part) > 1 else alone)}"
+
+
+def _field_by_field(atoms: frozenset[Atom], told: Mapping[str, frozenset[Atom]]) -> str | None:
+    """Causes that change a field each, each with its fields; None where one has not just one."""
+    fields: dict[str, list[str]] = {}
+    for atom in sorted(atoms - {("how", "changed")}):
+        owners = [words for words, found in told.items() if atom in found]
+        if len(owners) != 1:
+            return None
+        fields.setdefault(owners[0], []).append(told_words.name(atom[0]))
+    return "; ".join(f"{words} ({', '.join(dict.fromkeys(n))})" for words, n in fields.items())
 
 
 def _machine(alone: Mapping[str, Changes]) -> str:

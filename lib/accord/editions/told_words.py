@@ -33,9 +33,13 @@ _QUIET = ("why", "checks", "core", "resolution")
 
 def of_change(change: Change) -> Row:
     """A change as (what, before, after)."""
-    name = change.field if "." in change.field else change.field.replace("_", " ")
-    what = _NAMES.get(change.field, name)
-    return what, value(change.field, change.old), value(change.field, change.new)
+    old, new = (value(change.field, one) for one in (change.old, change.new))
+    return name(change.field), old, new
+
+
+def name(field: str) -> str:
+    """A field as a reader calls it; a file or a text keeps its name."""
+    return _NAMES.get(field, field if "." in field else field.replace("_", " "))
 
 
 def of_fact(fact: FactChange) -> list[Row]:
