@@ -1,6 +1,7 @@
 """Two studies of texts that changed, as a reviewer compares them."""
 
 import shutil
+import tarfile
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_of_several_differences_each_change_gets_the_one_that_makes_it(studied):
 def test_what_cannot_be_built_again_is_not_guessed(studied):
     old = studied("old", TEXTS)
     new = studied("new", edited(b=TEXTS["b.txt"].replace("43", "44")), about=0.02)
-    shutil.rmtree(old / inputs.FOLDER)
+    (old / inputs.PACKED).unlink()
     shutil.rmtree(old.parent / "texts")
     found = editions.compare(old, new, trying.study)
     changed = [c for c in found.claims if c.source == "b.txt"]
@@ -126,10 +127,10 @@ def test_inputs_are_kept_byte_for_byte_and_only_while_they_are_small(studied, mo
     monkeypatch.setattr(inputs, "LIMIT", 10)
     large = studied("large", TEXTS)
 
-    names = sorted(path.name for path in (kept / inputs.FOLDER).iterdir())
-    assert names == ["a.txt", "b.txt", "reviews.toml"]
-    assert (kept / inputs.FOLDER / "a.txt").read_text(encoding="utf-8") == TEXTS["a.txt"]
-    assert not (large / inputs.FOLDER).exists()
+    with tarfile.open(kept / inputs.PACKED) as tar:
+        assert tar.getnames() == ["a.txt", "b.txt", "reviews.toml"]
+        assert tar.extractfile("a.txt").read().decode() == TEXTS["a.txt"]
+    assert not (large / inputs.PACKED).exists()
 
 
 def test_a_decision_on_a_sentence_that_changed_is_flagged_with_where_it_went(studied):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import tarfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from accord.editions import history, manifest
 from accord.editions.manifest import KNOWLEDGE, Manifest, Recipe
@@ -15,7 +18,7 @@ from accord.project import Project
 from accord.sources import folder as corpus
 from accord.sources import open_text, tables
 
-FOLDER = "inputs"
+FOLDER, PACKED = "inputs", "inputs.tar"
 LIMIT = 16_000_000  # bytes of all inputs together: a larger corpus is not kept in each edition
 
 Find = Callable[[str], Path | None]
@@ -41,6 +44,21 @@ def keep(place: Path, made: Recipe, edition: Path) -> None:
             if manifest.file(target) != file:
                 message = f"{name} changed while it was read. Run again."
                 raise EditionError(message)
+
+
+def pack(place: Path, made: Recipe, study: Path) -> None:
+    """Keep them in one file, `inputs.tar`, beside the records of a study, which has no folders."""
+    with TemporaryDirectory(prefix="accord-") as scratch:
+        keep(place, made, Path(scratch))
+        found = sorted(path for path in Path(scratch).rglob("*") if path.is_file())
+        if not found:
+            return
+        with tarfile.open(study / PACKED, "w", format=tarfile.PAX_FORMAT) as tar:
+            for path in found:
+                one = tarfile.TarInfo(path.relative_to(Path(scratch) / FOLDER).as_posix())
+                one.size = path.stat().st_size
+                with path.open("rb") as stream:
+                    tar.addfile(one, stream)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +119,20 @@ def of(edition: Path, said: Manifest, home: Project, scratch: Path) -> Inputs:
         root = published.folder(str(value))
         return root / name if root else None
 
+    beside = _unpacked(edition, scratch / "packed")
     return Inputs(
         said=said,
-        places=(lambda name: edition / FOLDER / name, lambda name: here / name, committed),
+        places=(lambda name: beside / name, lambda name: here / name, committed),
     )
+
+
+def _unpacked(edition: Path, scratch: Path) -> Path:
+    """The folder of inputs of an edition; of a study, what was packed is unpacked first."""
+    if not (edition / PACKED).is_file():
+        return edition / FOLDER
+    with suppress(tarfile.TarError), tarfile.open(edition / PACKED) as tar:
+        tar.extractall(scratch, filter="data")
+    return scratch
 
 
 def table_of(made: Recipe) -> str | None:

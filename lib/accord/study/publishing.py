@@ -104,7 +104,7 @@ def data(order: Order, engine: Engine) -> Published:
             found = find(order.given, made.settings, engine, made)
             warnings.tell(found.corpus, order.tell)
             lines.write(found, target)
-        inputs.keep(_root(order.given), made, target)
+        inputs.pack(_root(order.given), made, target)
 
     made = _recipe(order)
     target = order.out or project.find().runs / "data"
