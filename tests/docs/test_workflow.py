@@ -79,7 +79,7 @@ def test_what_changed_since_the_target_branch_is_said(home):
     said = compared(home)
 
     assert said.startswith("### From edition 1 to edition 2: ")
-    assert "| multi source | 1 | 0 |" in said
+    assert "| shared numbers | 1 | 0 |" in said
     assert "parameter about 0.1" in said
     assert (home / "comparison.html").stat().st_size > 1_000
 

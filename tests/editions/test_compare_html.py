@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accord import editions
-from accord.editions import told_html
+from accord.editions import told_html, told_pages
 from accord.model import Setting
 
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }}"
@@ -45,7 +45,39 @@ def test_the_page_tells_each_change_with_its_cause(page):
 
 def test_figures_stand_before_and_after_with_their_numbers_first(page):
     assert page.count("data:image/svg+xml;base64,") == 4
-    assert page.index("<del>- 1</del>") < page.index("data:image/svg+xml")
+    assert page.index('<table class="grid">') < page.index("data:image/svg+xml")
+    assert re.search(r"<td><del>.*?1</del> <ins>.*?2</ins></td>", page)
+
+
+def test_figures_lie_over_one_another_and_each_side_has_its_own_colour(page):
+    (over,) = re.findall(r'<figure class="over">.*?</figure>', page)
+
+    assert over.count("<img") == 2
+    assert [f'id="{name}"' in page for name in ("before-light", "after-dark")] == [True, True]
+
+
+def test_what_is_gone_and_what_is_new_are_told_by_a_sign_too(page):
+    assert re.search(r'<del><span class="sign">\N{MINUS SIGN}', page)
+    assert re.search(r'<ins><span class="sign">\+', page)
+
+
+def test_the_words_of_the_report_are_a_redline_under_their_section(two):
+    for edition, number in zip(two, ("six", "seven"), strict=True):
+        text = f"## What \\*agrees\\*\n\nOf them **{number}** agree.\n\n| a | b |\n| --- | --- |\n"
+        (edition / "report.md").write_text(text, encoding="utf-8")
+    (passage,) = told_pages.report(*two)
+
+    assert passage.title == "What *agrees*"
+    assert passage.lines == (
+        (("", "Of them "), ("delete", "six"), ("insert", "seven"), ("", " agree.")),
+    )
+
+
+def test_a_line_that_only_moved_is_not_told(two):
+    for edition, order in zip(two, ("one\n\ntwo\n\nthree", "two\n\nthree\n\none"), strict=True):
+        (edition / "report.md").write_text(order, encoding="utf-8")
+
+    assert told_pages.report(*two) == []
 
 
 def test_words_of_a_source_stay_words(page):

@@ -1,12 +1,13 @@
 import json
 import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from accord import editions, project
-from accord.editions import manifest, verifying
+from accord.editions import chain, differing, manifest
 from accord.errors import EditionError
 
 
@@ -145,4 +146,73 @@ def test_inputs_that_are_gone_hinder_a_rebuild(edition):
     ],
 )
 def test_the_first_difference_is_told_in_the_words_of_the_file(name, old, new, place):
-    assert verifying.first_difference(name, old, new) == place
+    assert differing.first_difference(name, old, new) == place
+
+
+@pytest.mark.parametrize("name", [".hidden", "figures/more.svg"])
+def test_a_file_too_much_is_noticed_wherever_it_lies(edition, name):
+    (edition / name).parent.mkdir(exist_ok=True)
+    (edition / name).write_text("", encoding="utf-8")
+
+    assert [problem.file for problem in editions.verify(edition).problems] == [name]
+
+
+def test_a_link_in_the_place_of_a_file_is_noticed(edition, tmp_path):
+    shutil.move(edition / "report.md", tmp_path / "elsewhere.md")
+    (edition / "report.md").symlink_to(tmp_path / "elsewhere.md")
+
+    (problem,) = editions.verify(edition).problems
+    assert (problem.file, problem.what) == ("report.md", "was replaced by a link")
+
+
+def test_a_changed_record_is_named_where_a_rebuild_is_at_hand(edition, findings, writer):
+    path = edition / "claims.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"low": 36', '"low": 35'), "utf-8")
+
+    def rebuild(said, folder):
+        inputs = said.recipe.inputs
+        writer(findings)(editions.publishing.Place(number=1, previous=None, inputs=inputs), folder)
+
+    (problem,) = editions.verify(edition, rebuild).problems
+    assert (problem.file, problem.record) == ("claims.jsonl", "line 2 c2 low")
+
+
+@pytest.mark.parametrize(
+    ("change", "record"),
+    [
+        (lambda line: line.replace('"disputed": 1', '"disputed": 2'), "line 1 edition 1 headline"),
+        (lambda line: line.replace('"inputs": "', '"inputs": "0'), "line 1 edition 1 inputs"),
+        (lambda line: line + line, "line 2 edition 1"),
+    ],
+)
+def test_a_ledger_that_says_otherwise_than_the_edition_is_noticed(edition, change, record):
+    path = edition.parent / "editions.jsonl"
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+    assert [(p.file, p.record) for p in editions.verify(edition).problems] == [(path.name, record)]
+
+
+def test_a_ledger_without_a_line_for_the_edition_is_noticed(edition):
+    (edition.parent / "editions.jsonl").write_text("", encoding="utf-8")
+
+    assert [p.what for p in editions.verify(edition).problems] == ["has no line for edition 1"]
+
+
+def test_a_ledger_that_was_rewritten_since_it_was_committed_is_noticed(
+    tmp_path, monkeypatch, findings, made_here, writer
+):
+    home = project.Project(root=tmp_path, home=tmp_path)
+    monkeypatch.setattr(chain, "find", lambda: home)
+    home.editions.parent.mkdir()
+    done = editions.publish(writer(findings), made_here, home.editions, date(2031, 5, 1))
+    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "one"]):
+        subprocess.run(["git", "-C", str(tmp_path), *words], check=True)
+    before = editions.verify(done.folder).problems
+    ledger = home.editions / "editions.jsonl"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("2031", "2030"), "utf-8")
+
+    (problem,) = editions.verify(done.folder).problems
+    assert before == ()
+    assert (problem.file, problem.record) == ("editions.jsonl", "line 1")
+    assert problem.what.startswith("was rewritten since commit ")

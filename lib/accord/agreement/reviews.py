@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from accord.model import Alignment, Claim, Corpus, Fact, Review
+from accord.model import Alignment, Claim, Corpus, Fact, Review, fact_id
 
 _WORDS = {
     "accept": "accepted",
@@ -25,6 +24,7 @@ class Decisions:
         self._by_id: dict[str, list[Review]] = {}
         for review in corpus.reviews:
             self._by_id.setdefault(review.on, []).append(review)
+        self._merges = [review for review in corpus.reviews if review.decision == "merge"]
         self._texts = {source.file: source.text for source in corpus.sources}
 
     def kept(self, fact: Fact) -> Fact:
@@ -34,7 +34,8 @@ class Decisions:
 
     def on(self, fact: Fact) -> str | None:
         """What was decided on the fact and its claims, or None."""
-        said = [_told("fact", review) for review in self._by_id.get(fact.id, ())]
+        said = [_on_fact(review) for review in self._by_id.get(fact.id, ())]
+        said += [_told(f"fact {one.on}", one) for one in self._merges if _is_in(one, fact)]
         for claim in fact.claims:
             said += [self._on_claim(claim, review) for review in self._by_id.get(claim.id, ())]
         return "; ".join(said) or None
@@ -70,9 +71,15 @@ def revise(aligned: Alignment, corpus: Corpus) -> Alignment:
 def _merge(facts: dict[str, Fact], name: str, target: str) -> None:
     if name == target or name not in facts or target not in facts:
         return
+    if not _kinds(facts[name]) & _kinds(facts[target]):
+        return
     moved = facts.pop(name)
     claims = _sorted((*facts[target].claims, *moved.claims))
     facts[target] = replace(facts[target], claims=claims)
+
+
+def _kinds(fact: Fact) -> set[str]:
+    return {claim.kind for claim in fact.claims}
 
 
 def _split(facts: dict[str, Fact], claim_id: str) -> None:
@@ -81,13 +88,30 @@ def _split(facts: dict[str, Fact], claim_id: str) -> None:
         if single and len(fact.claims) > 1:
             rest = tuple(claim for claim in fact.claims if claim.id != claim_id)
             facts[fact.id] = replace(fact, claims=rest)
-            name = "f" + hashlib.blake2b(f"split {claim_id}".encode(), digest_size=6).hexdigest()
+            name = fact_id(f"split {claim_id}")
             facts[name] = replace(fact, id=name, claims=tuple(single))
             return
 
 
 def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: claim.id))
+
+
+def _on_fact(review: Review) -> str:
+    """A fact that was to be merged and is still there is told so."""
+    left = (
+        " (not done: the fact it names is not there, or of another kind)"
+        if review.decision == "merge"
+        else ""
+    )
+    return f"{_told('fact', review)}{left}"
+
+
+def _is_in(merge: Review, fact: Fact) -> bool:
+    """Whether the fact that a reviewer merged is now a part of this one."""
+    return merge.target == fact.id != merge.on and any(
+        fact_id(claim.id) == merge.on for claim in fact.claims
+    )
 
 
 def _told(what: str, review: Review) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from accord.errors import EditionError
 
 if TYPE_CHECKING:
     from accord.editions.comparison import Comparison
+    from accord.editions.verifying import Verified
 
 
 @click.command()
@@ -25,14 +27,16 @@ if TYPE_CHECKING:
     show_default=True,
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead.")
-def diff(old: str, new: str, form: str, out: Path | None) -> int:
+@click.option("--quick", is_flag=True, help="Name possible causes; prove none by rebuilding.")
+def diff(old: str, new: str, form: str, out: Path | None, quick: bool) -> int:
     """Compare two editions, folders or git revisions, claim by claim. Exit 0 same, 1 differ."""
     from accord.editions import compare, revision  # noqa: PLC0415  # the rooms load when needed
     from accord.editions.told_html import to_html  # noqa: PLC0415
+    from accord.study import trying  # noqa: PLC0415
 
     home = project.find()
     with revision.folder(old, home) as before, revision.folder(new, home) as after:
-        changes = compare(before, after)
+        changes = compare(before, after, None if quick else trying.study)
         said = _told(changes, form) if form != "html" else to_html(changes, before, after)
     if out is None:
         click.echo(said, nl=False)
@@ -42,31 +46,32 @@ def diff(old: str, new: str, form: str, out: Path | None) -> int:
 
 
 def _told(changes: Comparison, form: str) -> str:
-    from accord.editions import told  # noqa: PLC0415  # the rooms load when needed
+    from accord.editions import told, told_markdown  # noqa: PLC0415  # the rooms load when needed
 
-    write = {"text": told.text, "md": told.to_markdown, "json": told.to_json}[form]
+    write = {"text": told.text, "md": told_markdown.to_markdown, "json": told.to_json}[form]
     return write(changes)
 
 
 @click.command()
 @click.argument("edition", required=False)
 def verify(edition: str | None) -> int:
-    """Check every digest of EDITION (the newest), rebuild it and compare bytes."""
+    """Check every digest of EDITION, rebuild it and compare bytes; all editions, if none is named.
+
+    Without EDITION the newest one is rebuilt; of the others the digests are checked.
+    """
     from accord import editions  # noqa: PLC0415  # the rooms load when needed
     from accord.editions import ledger, revision  # noqa: PLC0415
     from accord.study import publishing  # noqa: PLC0415
 
     home = project.find()
-    newest = ledger.newest(home.editions)
-    if edition is None and newest is None:
+    published = ledger.folders(home.editions)
+    if edition is None and not published:
         message = f"there is no edition in {home.editions}. `make report` publishes one."
         raise EditionError(message)
-    with revision.folder(edition or str(newest), home) as folder:
-        said = editions.verify(folder, publishing.rebuild)
-    for problem in said.problems:
-        where = f", {problem.record}" if problem.record else ""
-        click.echo(f"{problem.file}{where}: {problem.what}")
-    if not said.sound:
+    broken = [] if edition else [_of(editions.verify(folder)) for folder in published[:-1]]
+    with revision.folder(edition or str(published[-1]), home) as folder:
+        said = editions.verify(folder, partial(publishing.rebuild, folder))
+    if not all([*broken, _of(said)]):
         return 1
     name = f"edition {said.edition}" if said.edition else "run"
     click.echo(f"{name}: {said.files} files as written")
@@ -75,6 +80,15 @@ def verify(edition: str | None) -> int:
         return 2
     click.echo("rebuilt: the same bytes")
     return 0
+
+
+def _of(said: Verified) -> bool:
+    """Print what is wrong with an edition, a line each; whether nothing is."""
+    for problem in said.problems:
+        where = f", {problem.record}" if problem.record else ""
+        name = f"edition {said.edition}: " if said.edition else ""
+        click.echo(f"{name}{problem.file}{where}: {problem.what}")
+    return said.sound
 
 
 @click.command("list")

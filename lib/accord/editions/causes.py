@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from accord.editions import matching
+from accord.editions import inputs, matching
 from accord.editions.comparison import Difference
 from accord.editions.content import Content
 from accord.editions.manifest import KNOWLEDGE, Recipe
@@ -30,8 +30,10 @@ _NO_CLAIM = {
     ("parameter", "references"),
     ("parameter", "reviews"),
 }
-_READING = {"accord", "charset-normalizer", "selectolax", "snowballstemmer"}
+_READING = {"accord", "charset-normalizer", "numpy", "selectolax", "snowballstemmer"}
 
+ALONE, REBUILT = "alone", "rebuilt"  # how a cause is proven
+SEVERAL = "several causes"
 UNKNOWN = "not recorded: a manifest is missing"
 _BY_CODE = "code or a library: texts, tables and parameters are the same"
 
@@ -47,32 +49,38 @@ class Grounds:
     recorded: bool
     code: bool
 
-    def of_claim(self, source: str) -> str:
-        """Why a claim of `source` changed, as far as the recipes prove it."""
+    def of_claim(self, source: str) -> tuple[str, str]:
+        """Why a claim of `source` changed, as far as the recipes prove it; and the proof."""
         own = [one for one in self.differences if one.kind != "text" or one.name == source]
         moved = [one.words for one in own if one.kind == "text" and one.how != "changed"]
-        return moved[0] if moved else self._said([one for one in own if _reaches_claims(one)])
+        if moved and self.recorded:
+            return moved[0], ALONE
+        return self._said([one for one in own if _reaches_claims(one)] or self.reaching())
 
-    def of_fact(self) -> str:
-        """Why a fact changed, as far as the recipes prove it."""
-        return self._said([one for one in self.differences if _reaches_findings(one)])
+    def of_fact(self) -> tuple[str, str]:
+        """Why a fact changed, as far as the recipes prove it; and the proof."""
+        return self._said(self.reaching())
 
-    def _said(self, reaching: list[Difference]) -> str:
+    def reaching(self) -> list[Difference]:
+        """Every difference that can reach a finding."""
+        return [one for one in self.differences if _reaches_findings(one)]
+
+    def _said(self, reaching: list[Difference]) -> tuple[str, str]:
         if not self.recorded:
-            return UNKNOWN
+            return UNKNOWN, ""
         words = "; ".join(one.words for one in reaching)
         if not self.code:
-            return f"{words}, or the code" if words else _BY_CODE
+            return (f"{words}, or the code" if words else _BY_CODE), ""
         if not reaching:
-            return "nothing that is recorded differs"
-        return words if len(reaching) == 1 else f"several causes: {words}"
+            return "nothing that is recorded differs", ""
+        return (words, ALONE) if len(reaching) == 1 else (f"{SEVERAL}: {words}", "")
 
 
 def between(old: Content, new: Content) -> Grounds:
     """Everything in the two recipes that is not the same."""
     if old.recipe is None or new.recipe is None:
         return Grounds(tuple(_texts(old, new, frozenset())), recorded=False, code=False)
-    left_out = _left_out(old.recipe) ^ _left_out(new.recipe)
+    left_out = inputs.left_out(old.recipe) ^ inputs.left_out(new.recipe)
     found = (
         *_texts(old, new, left_out),
         *_knowledge(old.recipe, new.recipe),
@@ -151,8 +159,3 @@ def _plain(
         if before.get(name) != after.get(name):
             how = "changed" if kind == "code" else f"{before.get(name)} -> {after.get(name)}"
             yield Difference(kind=kind, name=name, how=how)
-
-
-def _left_out(recipe: Recipe) -> frozenset[str]:
-    said = (s.value for s in recipe.settings if s.name == "leave_out")
-    return frozenset(name for value in said for name in value)

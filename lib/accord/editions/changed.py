@@ -45,8 +45,9 @@ def claims(both: Both) -> Iterator[ClaimChange]:
         if before is None:
             yield _claim(both, row, "added", None)
             continue
-        told = tuple(fields(before, row, [name for name in row if name not in _PLACE]))
-        if told:
+        if before is row:  # one line in both
+            continue
+        if told := tuple(fields(before, row, [name for name in row if name not in _PLACE])):
             yield replace(_claim(both, row, "changed", before["id"]), fields=told)
     kept = set(both.claim.values())
     gone = (row for key, row in both.old.claims.items() if key not in kept)
@@ -72,6 +73,7 @@ def facts(both: Both) -> Iterator[FactChange]:
 
 
 def _claim(both: Both, row: Row, how: str, old_id: str | None) -> ClaimChange:
+    because, proof = both.grounds.of_claim(row["source"])
     return ClaimChange(
         id=row["id"],
         old_id=old_id,
@@ -80,11 +82,14 @@ def _claim(both: Both, row: Row, how: str, old_id: str | None) -> ClaimChange:
         text=row["text"],
         measure=row["measure"],
         fields=(),
-        because=both.grounds.of_claim(row["source"]),
+        because=because,
+        proof=proof,
     )
 
 
 def _fact(both: Both, before: str, after: str) -> Iterator[FactChange]:
+    if _is_one(both, before, after):
+        return
     there, here = _judged(both.old, before), _judged(both.new, after)
     old_ids, were = frozenset(_old_ids(both, here)), frozenset(there["claims"])
     change = replace(
@@ -98,9 +103,17 @@ def _fact(both: Both, before: str, after: str) -> Iterator[FactChange]:
         yield change
 
 
+def _is_one(both: Both, before: str, after: str) -> bool:
+    """Whether fact and verdict stand in one line each in both, and so do its claims."""
+    return both.old.facts[before] is both.new.facts[after] and both.old.agreements.get(
+        before
+    ) is both.new.agreements.get(after)
+
+
 def _only(both: Both, one: Content, key: str, how: str) -> FactChange:
     row = _judged(one, key)
     keys = tuple(row["claims"])
+    because, proof = both.grounds.of_fact()
     return FactChange(
         id=key,
         old_id=None,
@@ -110,7 +123,8 @@ def _only(both: Both, one: Content, key: str, how: str) -> FactChange:
         fields=(),
         claims_added=keys if one is both.new else (),
         claims_removed=keys if one is both.old else (),
-        because=both.grounds.of_fact(),
+        because=because,
+        proof=proof,
     )
 
 

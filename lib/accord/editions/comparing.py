@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from accord.editions import causes, content, matching
+from accord.editions import causes, decisions, matching, wording
 from accord.editions.changed import Both, claims, facts, fields
-from accord.editions.comparison import Change, Comparison, Side
+from accord.editions.comparison import Change, Comparison, Shift, Side
 from accord.editions.content import Content, Row
-
-
-def compare(old: Path, new: Path) -> Comparison:
-    """What changed from the edition in folder `old` to the one in `new`.
-
-    Raises:
-        EditionError: where one of them is no edition, or is broken.
-    """
-    return between(content.read(old), content.read(new))
 
 
 def between(old: Content, new: Content) -> Comparison:
     """What changed from one content to another."""
     renamed = matching.sources(old.sources, new.sources)
-    claim = matching.claims(old.claims, new.claims, renamed)
+    texts = wording.rewritten(old, new, renamed)
+    claim = matching.claims(old.claims, new.claims, renamed, wording.Places(texts))
     both = Both(old=old, new=new, claim=claim, grounds=causes.between(old, new))
+    changed = tuple(claims(both))
+    now = _now(both)
+    because, _ = both.grounds.of_fact()
+    counts = fields(dict(old.counts), dict(new.counts), [n for n, _ in new.counts])
     return Comparison(
         old=_side(old),
         new=_side(new),
-        headline=tuple(fields(dict(old.counts), dict(new.counts), [n for n, _ in new.counts])),
+        headline=_shifts(counts, because),
         facts=tuple(facts(both)),
-        claims=tuple(claims(both)),
-        links=tuple(_links(old, new, renamed)),
-        others=tuple(_others(old, new)),
+        claims=changed,
+        links=_shifts(_links(old, new, renamed | now), because),
+        others=_shifts(_others(old, new, now), because),
         files=tuple(_files(old, new)),
         differences=both.grounds.differences,
+        decisions=tuple(decisions.between(old, new, now)),
+        texts=tuple(wording.changes(texts, (old, new), claim, changed)),
     )
+
+
+def _shifts(changes: Iterable[Change], because: str) -> tuple[Shift, ...]:
+    return tuple(Shift(field=c.field, old=c.old, new=c.new, because=because) for c in changes)
 
 
 def _side(one: Content) -> Side:
@@ -55,13 +56,34 @@ def _shares(links: Iterable[Row], renamed: Mapping[str, str]) -> dict[str, Any]:
 
 def _link(row: Row, renamed: Mapping[str, str]) -> str:
     first, second = sorted(renamed.get(row[side], row[side]) for side in "ab")
-    return f"{first} and {second} by {row['by']}" + (f" on {row['fact']}" if row["fact"] else "")
+    fact = row["fact"] and renamed.get(row["fact"], row["fact"])
+    return f"{first} and {second} by {row['by']}" + (f" on {fact}" if fact else "")
 
 
-def _others(old: Content, new: Content) -> Iterator[Change]:
-    yield from _listed("near misses", old.near_misses, new.near_misses, ("a", "b", "differs"))
+def _now(both: Both) -> dict[str, str]:
+    """The new ids of claims and facts by the old ones, where they changed."""
+    claims_ = {old: new for new, old in both.claim.items()}
+    facts_ = matching.facts(both.old.facts, both.new.facts, both.claim)
+    return claims_ | {old: new for new, old in facts_.items()}
+
+
+def _others(old: Content, new: Content, now: Mapping[str, str]) -> Iterator[Change]:
+    before = [{**row, **_pair(row, now)} for row in old.near_misses]
+    after = [{**row, **_pair(row, {})} for row in new.near_misses]
+    yield from _listed("near misses", before, after, ("a", "b", "differs"))
     words = ("source", "text", "reason")
     yield from _listed("numbers set aside", old.set_aside, new.set_aside, words)
+
+
+def _pair(row: Row, now: Mapping[str, str]) -> dict[str, str]:
+    """The two claims of a near miss and their sides in one order, whichever was named first."""
+    first, second = sorted(now.get(row[side], row[side]) for side in "ab")
+    part, colon, sides = row["differs"].partition(": ")
+    return {
+        "a": first,
+        "b": second,
+        "differs": part + colon + " against ".join(sorted(sides.split(" against "))),
+    }
 
 
 def _listed(

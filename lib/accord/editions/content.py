@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from accord.editions import manifest
+from accord.editions import inputs, manifest
+from accord.editions.inputs import Inputs
 from accord.editions.manifest import File, Manifest, Recipe
 from accord.errors import EditionError
-from accord.model import Findings, lines
+from accord.model import Findings, Review, Setting, Source, lines
+from accord.project import find
+from accord.sources.notes import reviews
+from accord.sources.notes.table import Table
 
 Row = Mapping[str, Any]
 
@@ -32,10 +38,40 @@ class Content:
     set_aside: tuple[Row, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     files: tuple[tuple[str, File], ...] = ()
+    said: Manifest | None = None
+    place: Path | None = None
+    findings: Findings | None = None
+
+    def texts(self, names: Iterable[str]) -> Mapping[str, Source]:
+        """Those of the named texts that are at hand: in the findings, or among the inputs."""
+        if self.findings:
+            return {name: self.findings.sources[name] for name in names}
+        with self._inputs() as found:
+            return found.texts(names) if found else {}
+
+    def reviews(self) -> tuple[Review, ...]:
+        """The reviewer's decisions that were applied."""
+        if self.findings:
+            return self.findings.corpus.reviews
+        applied = next((s.value for s in self._settings() if s.name == "reviews"), True)
+        with self._inputs() as found:
+            path = found.find("reviews.toml") if found and applied else None
+            return reviews.read(Table.open(path.parent, path.name)) if path else ()
+
+    def _settings(self) -> tuple[Setting, ...]:
+        return self.recipe.settings if self.recipe else ()
+
+    @contextmanager
+    def _inputs(self) -> Generator[Inputs | None]:
+        if self.said is None or self.place is None:
+            yield None
+            return
+        with TemporaryDirectory(prefix="accord-") as scratch:
+            yield inputs.of(self.place, self.said, find(), Path(scratch))
 
 
-def read(folder: Path) -> Content:
-    """The content of an edition's folder.
+def read(folder: Path, seen: dict[str, dict[str, Any]] | None = None) -> Content:
+    """The content of an edition's folder; lines in `seen` are not read again.
 
     Raises:
         EditionError: where records are missing or broken.
@@ -44,15 +80,24 @@ def read(folder: Path) -> Content:
         message = f"{folder} holds no claims.jsonl. Name the folder of an edition or of a study."
         raise EditionError(message)
     known = manifest.read(folder) if (folder / manifest.NAME).is_file() else None
-    tables = {name: lines.read_rows(folder / f"{name}.jsonl") for name in lines.FILES}
-    return _content(tables, _summary(folder), known, known.recipe if known else None, folder)
+    tables = {name: lines.read_rows(folder / f"{name}.jsonl", seen) for name in lines.FILES}
+    return replace(
+        _content(tables, _summary(folder)),
+        edition=known.edition if known else None,
+        digest=known.digest if known else None,
+        recipe=known.recipe if known else None,
+        files=tuple(manifest.files(folder, manifest.outputs(folder)).items()),
+        said=known,
+        place=folder,
+    )
 
 
 def of(findings: Findings, made: Recipe | None = None) -> Content:
     """The content of a study that is not written yet."""
     rows = lines.as_rows(findings)
     tables = {name: [lines.loads(lines.dumps(row)) for row in rows[name]] for name in rows}
-    return _content(tables, lines.summary_row(findings.summary), None, made, None)
+    known = _content(tables, lines.summary_row(findings.summary))
+    return replace(known, recipe=made, findings=findings)
 
 
 def _summary(folder: Path) -> Row:
@@ -65,17 +110,8 @@ def _summary(folder: Path) -> Row:
     return summary
 
 
-def _content(
-    tables: Mapping[str, Sequence[Row]],
-    summary: Row,
-    known: Manifest | None,
-    made: Recipe | None,
-    folder: Path | None,
-) -> Content:
+def _content(tables: Mapping[str, Sequence[Row]], summary: Row) -> Content:
     return Content(
-        edition=known.edition if known else None,
-        digest=known.digest if known else None,
-        recipe=made,
         sources=_by("source", tables["sources"]),
         claims=_by("id", tables["claims"]),
         facts=_by("id", tables["facts"]),
@@ -84,7 +120,6 @@ def _content(
         near_misses=tuple(tables["near_misses"]),
         set_aside=tuple(tables["set_aside"]),
         counts=tuple(_counts(summary)),
-        files=tuple(manifest.files(folder, manifest.outputs(folder)).items()) if folder else (),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -63,24 +63,11 @@ def mend(root: Path, today: date) -> None:
     known = {entry.edition for entry in entries(root)}
     for folder in folders(root):
         if int(folder.name) not in known:
-            _append(path, _row(folder, manifest.read(folder), today))
+            _append(path, row(folder, manifest.read(folder), today))
 
 
-def _lines(root: Path) -> Iterator[str]:
-    path = root / NAME
-    if path.is_file():
-        yield from filter(None, path.read_text(encoding="utf-8").split("\n"))
-
-
-def _entry(place: int, line: str) -> Entry:
-    try:
-        return Entry(**json.loads(line))
-    except (ValueError, TypeError) as error:
-        message = f"{NAME} line {place} is broken ({error}). Restore the file from git."
-        raise EditionError(message) from None
-
-
-def _row(folder: Path, one: Manifest, today: date) -> dict[str, Any]:
+def row(folder: Path, one: Manifest, today: date) -> dict[str, Any]:
+    """The line of the edition in a folder, published today."""
     return {
         "edition": one.edition,
         "date": today.isoformat(),
@@ -92,6 +79,21 @@ def _row(folder: Path, one: Manifest, today: date) -> dict[str, Any]:
     }
 
 
+def _lines(root: Path) -> Iterator[str]:
+    path = root / NAME
+    if path.is_file():
+        yield from filter(None, path.read_text(encoding="utf-8", errors="replace").split("\n"))
+
+
+def _entry(place: int, line: str) -> Entry:
+    try:
+        entry = Entry(**json.loads(line))
+        return replace(entry, edition=int(entry.edition))
+    except (ValueError, TypeError) as error:
+        message = f"{NAME} line {place} is broken ({error}). Restore the file from git."
+        raise EditionError(message) from None
+
+
 def _headline(path: Path) -> dict[str, int]:
     if not path.is_file():
         return {}
@@ -99,9 +101,9 @@ def _headline(path: Path) -> dict[str, int]:
     return {name: summary[name]["count"] for name in HEADLINE if name in summary}
 
 
-def _append(path: Path, row: dict[str, Any]) -> None:
+def _append(path: Path, told: dict[str, Any]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     try:
-        os.write(handle, f"{lines.dumps(row)}\n".encode())
+        os.write(handle, f"{lines.dumps(told)}\n".encode())
     finally:
         os.close(handle)

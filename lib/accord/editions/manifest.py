@@ -152,16 +152,20 @@ def digest(row: Any) -> str:
 @cache
 def code(home: Project) -> tuple[tuple[str, str], ...]:
     """A digest each for the library, the notebooks, the look and the rendering."""
-    package = Path(__file__).resolve().parent.parent
     places = {
-        "lib": (package, ""),
+        "lib": (Path(__file__).resolve().parent.parent, ""),
         "notebooks": (home.notebooks, ".ipynb"),
         "templates": (home.look / "templates", ""),
         "theme": (home.look / "theme", ""),
     }
-    found = {name: digest(dict(_code(*place))) for name, place in places.items()}
+    found = {name: code_of(*place) for name, place in places.items()}
     rendering = file(home.quarto).sha256 if home.quarto.is_file() else ""
     return tuple({**found, "rendering": rendering}.items())
+
+
+def code_of(folder: Path, ending: str = "") -> str:
+    """The digest of all files in a folder of code whose names have that ending."""
+    return digest(dict(_code(folder, ending)))
 
 
 def versions() -> dict[str, str]:

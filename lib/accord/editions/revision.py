@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from accord.editions.history import git, unpack
 from accord.errors import EditionError
 from accord.project import Project
 
@@ -29,9 +27,7 @@ def folder(word: str, home: Project) -> Generator[Path]:
         yield there
         return
     name, _, path = word.partition(":")
-    commit = _git(
-        home, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-    )
+    commit = git(home, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
         message = (
             f"{word!r} is no folder, no published edition and no git revision. "
@@ -45,7 +41,7 @@ def folder(word: str, home: Project) -> Generator[Path]:
 
 def _newest(home: Project, revision: str) -> str:
     root = home.editions.relative_to(home.home).as_posix()
-    told = _git(home, "ls-tree", "-z", "--name-only", revision, f"{root}/") or b""
+    told = git(home, "ls-tree", "-z", "--name-only", revision, f"{root}/") or b""
     names = [PurePosixPath(name) for name in told.decode(errors="replace").split("\0")]
     numbers = [path for path in names if path.name.isascii() and path.name.isdigit()]
     if not numbers:
@@ -55,24 +51,7 @@ def _newest(home: Project, revision: str) -> str:
 
 
 def _unpacked(home: Project, revision: str, path: str, target: Path) -> Path:
-    packed = _git(home, "archive", "--format=tar", f"{revision}:{path}")
-    if packed is None:
+    if unpack(home, f"{revision}:{path}", target) is None:
         message = f"revision {revision[:12]} holds no folder {path}. Name another one."
         raise EditionError(message)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
-        tar.extractall(target, filter="data")
     return target
-
-
-def _git(home: Project, *words: str) -> bytes | None:
-    """What git says, or None where it says no."""
-    try:
-        said = subprocess.run(  # noqa: S603 - fixed words; a revision never starts with a dash
-            ["git", *words],  # noqa: S607 - git is where the user has it
-            cwd=home.home,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    return said.stdout if said.returncode == 0 else None

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from accord.editions import ledger, manifest
+from accord.editions import chain, manifest
+from accord.editions.differing import Problem, first_difference
 from accord.editions.manifest import Manifest
 from accord.errors import EditionError
 from accord.project import find
 
 Rebuild = Callable[[Manifest, Path], None]
 
-_KEYS = ("id", "fact", "source", "a")
-_TEXT = (".csv", ".html", ".ipynb", ".json", ".jsonld", ".md", ".svg")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A file that is not as published; `record` is its line, record or byte where that is known."""
-
-    file: str
-    what: str
-    record: str | None = None
+# What editors and file managers leave beside the files that they show.
+_LEFT = (".DS_Store", ".ipynb_checkpoints")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +47,7 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
         EditionError: where the folder is no edition.
     """
     said = manifest.read(edition)
-    problems = [*_digests(edition, said), *_row_of_editions(edition, said)]
+    problems = [*_digests(edition, said), *chain.problems(edition, said)]
     hindered = _hindrance(said) if rebuild else None
     if rebuild and hindered is None:
         try:
@@ -66,8 +55,9 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
         except EditionError as error:
             hindered = str(error)
         else:
-            hindered = _by_code(said) if again else None
-            problems += [] if hindered else again
+            broken = {problem.file for problem in problems}
+            hindered = _by_code(said) if any(p.file not in broken for p in again) else None
+            problems = _merged(problems, again, only_broken=hindered is not None)
     return Verified(
         edition=said.edition,
         files=len(said.outputs),
@@ -77,39 +67,29 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
     )
 
 
-def first_difference(name: str, old: bytes, new: bytes) -> str:
-    """Where two files of one name part: the record and its field, the line, or the byte."""
-    if name.endswith(".jsonl"):
-        return _first_record(old, new)
-    if name.endswith(_TEXT):
-        return f"line {_first(old.splitlines(), new.splitlines()) + 1}"
-    return f"byte {_first(list(old), list(new))}"
-
-
 def _digests(edition: Path, said: Manifest) -> Iterator[Problem]:
     wanted = dict(said.outputs)
-    found = manifest.files(edition, manifest.outputs(edition))
-    for name in sorted({*wanted, *found}):
+    names = [
+        name for name in manifest.every(edition) if not any(p in _LEFT for p in name.split("/"))
+    ]
+    found = manifest.files(edition, names)
+    for name in sorted({*wanted, *names}):
         if name not in found:
-            yield Problem(file=name, what="is missing")
+            yield Problem(file=name, what="is missing" if name in wanted else "leads nowhere")
         elif name not in wanted:
             yield Problem(file=name, what="is not in the manifest")
+        elif (edition / name).is_symlink():
+            yield Problem(file=name, what="was replaced by a link")
         elif wanted[name] != found[name]:
             yield Problem(file=name, what="was changed after it was published")
 
 
-def _row_of_editions(edition: Path, said: Manifest) -> Iterator[Problem]:
-    if said.edition is None:
-        return
-    root = edition.resolve().parent
-    entries = {entry.edition: entry for entry in ledger.entries(root)}
-    if said.edition in entries and entries[said.edition].digest != said.digest:
-        what = f"has another digest than edition {said.edition} in {ledger.NAME}"
-        yield Problem(file=manifest.NAME, what=what)
-    if said.previous and said.previous[0] in entries:
-        number, digest = said.previous
-        if entries[number].digest != digest:
-            yield Problem(file=manifest.NAME, what=f"names another edition {number} than is there")
+def _merged(broken: list[Problem], again: list[Problem], *, only_broken: bool) -> list[Problem]:
+    """What is broken, at the record where the rebuild parts from it; then what else differs."""
+    records = {one.file: one.record for one in again}
+    named = {one.file for one in broken}
+    told = [replace(one, record=one.record or records.get(one.file)) for one in broken]
+    return told if only_broken else told + [one for one in again if one.file not in named]
 
 
 def _rebuilt(edition: Path, said: Manifest, rebuild: Rebuild) -> list[Problem]:
@@ -152,27 +132,3 @@ def _differences(edition: Path, again: Path, said: Manifest) -> Iterator[Problem
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _first_record(old: bytes, new: bytes) -> str:
-    before, after = old.split(b"\n"), new.split(b"\n")
-    place = _first(before, after)
-    one, other = (_row(rows, place) for rows in (before, after))
-    fields = [name for name in one if one[name] != other.get(name)]
-    key = next(
-        (str(row[n]) for row in (one, other) for n in ("id", "fact", "source", "a") if n in row), ""
-    )
-    return f"line {place + 1} {key} {fields[0] if fields else ''}".strip()
-
-
-def _row(rows: list[bytes], place: int) -> dict[str, Any]:
-    try:
-        row = json.loads(rows[place])
-    except (IndexError, ValueError):
-        return {}
-    return row if isinstance(row, dict) else {}
-
-
-def _first(old: list[Any], new: list[Any]) -> int:
-    pairs = enumerate(zip_longest(old, new))
-    return next((place for place, (one, other) in pairs if one != other), 0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from accord.model import Claim, Codebook, Fact, Measure
+from accord.model import Claim, Codebook, Fact, Measure, fact_id
 
 _T = TypeVar("_T")
 LONGEST = 70
@@ -53,7 +52,7 @@ def question_fact(answers: Sequence[Claim], codebook: Codebook) -> Fact:
 
 
 def _id(claims: Sequence[Claim]) -> str:
-    return "f" + hashlib.blake2b(claims[0].id.encode(), digest_size=6).hexdigest()
+    return fact_id(claims[0].id)
 
 
 def _commonest(values: Iterable[_T | None]) -> _T | None:

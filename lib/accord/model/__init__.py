@@ -11,7 +11,7 @@ from accord.model.agreement import (
 )
 from accord.model.claim import MODALITIES, Claim, Context, Statement
 from accord.model.codebook import Codebook, Corpus, Figure, Measure, Question, Review, Root
-from accord.model.fact import Alignment, Fact, Link, NearMiss
+from accord.model.fact import Alignment, Fact, Link, NearMiss, fact_id
 from accord.model.findings import Findings, Setting
 from accord.model.interval import Interval, Span, day
 from accord.model.quantity import KINDS, MODIFIERS, Quantity, Reading
@@ -52,4 +52,5 @@ __all__ = [
     "Statement",
     "Summary",
     "day",
+    "fact_id",
 ]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from accord.model.claim import Claim
+
+
+def fact_id(claim: str) -> str:
+    """The id of the fact whose smallest claim id is `claim`: "f" and 12 hexadecimal digits."""
+    return f"f{hashlib.blake2b(claim.encode(), digest_size=6).hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,25 +5,26 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from accord import project
-from accord.editions import causes, content, ledger, manifest, publish, put
+from accord.editions import causes, content, inputs, ledger, manifest, publish, put
 from accord.editions.manifest import Manifest, Recipe
 from accord.editions.publishing import Place, Published, note_run, own
 from accord.engines import Engine
-from accord.errors import EditionError
+from accord.errors import AccordError, EditionError
 from accord.model import lines
 from accord.parameters import Parameters
 from accord.parameters import check as checked
 from accord.study import warnings
-from accord.study.flow import find, given_settings, kept, local, recipe
+from accord.study.flow import find, folder, given_settings, kept, local, recipe
 
 if TYPE_CHECKING:
     from accord.study.report import Study
@@ -114,6 +115,7 @@ def data(order: Order, engine: Engine) -> Published:
             found = find(order.given, made.settings, engine, made)
             warnings.tell(found.corpus, order.tell)
             lines.write(found, target)
+        inputs.pack(_root(order.given), made, target)
 
     made = _recipe(order)
     target = order.out or project.find().runs / "data"
@@ -150,8 +152,12 @@ def _uncollected() -> Generator[None]:
             gc.enable()
 
 
-def rebuild(said: Manifest, target: Path) -> None:
-    """Write the edition that a manifest describes to an empty folder."""
+def rebuild(edition: Path, said: Manifest, target: Path) -> None:
+    """Write the edition that a manifest describes to an empty folder, from the inputs it keeps.
+
+    Raises:
+        EditionError: where its inputs are nowhere left.
+    """
     values = {s.name: s.value for s in said.recipe.settings}
     if strange := sorted(set(values) ^ set(DEFAULTS.model_dump())):
         message = (
@@ -160,16 +166,44 @@ def rebuild(said: Manifest, target: Path) -> None:
         )
         raise EditionError(message)
     origins = {s.name: s.origin for s in said.recipe.settings if s.origin != "default"}
-    order = Order(given=checked(values), origins=origins, tell=lambda _: None)
     previous = project.find().editions / str(said.previous[0]) if said.previous else None
-    made = _recipe(order)
-    if made.files != said.recipe.files:
-        message = (
-            "the texts or the .toml files beside them are not those it was made from. "
-            "Check out the revision that published it, and verify there."
-        )
-        raise EditionError(message)
-    _build(order, Place(number=said.edition, previous=previous, inputs=made.inputs), target)
+    place = Place(number=said.edition, previous=previous, inputs=said.recipe.inputs)
+    with TemporaryDirectory(prefix="accord-") as scratch:
+        for found in _corpora(edition, said, Path(scratch)):
+            order = Order(given=checked(found), origins=origins, tell=lambda _: None)
+            if _made_of(order) == said.recipe.inputs:
+                _build(order, place, target)
+                return
+    message = (
+        "the texts or the .toml files beside them are not those it was made from. "
+        "Check out the revision that published it, and verify there."
+    )
+    raise EditionError(message)
+
+
+def _made_of(order: Order) -> str | None:
+    """The digest of the order's inputs, or None where they are not to be read."""
+    try:
+        return _recipe(order).inputs
+    except AccordError:
+        return None
+
+
+def _corpora(edition: Path, said: Manifest, scratch: Path) -> Iterator[dict[str, Any]]:
+    """The parameters of an edition: with its corpus as it lies now, then with a copy of it.
+
+    A copy goes by its last name in the report, so it stands only for a corpus that does too.
+    """
+    values = {s.name: s.value for s in said.recipe.settings}
+    yield values
+    found = inputs.of(edition, said, project.find(), scratch / "git")
+    if len(Path(values["corpus"]).parts) == 1 and not found.missing():
+        place = scratch / "table" if found.table else scratch / values["corpus"]
+        laid = found.lay(place)
+        for name in inputs.left_out(said.recipe):
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).touch()  # its name is all that is asked of it
+        yield {**values, "corpus": str(laid)}
 
 
 def settle(order: Order, target: Path) -> Path:
@@ -195,6 +229,7 @@ def _build(order: Order, place: Place, target: Path) -> None:
     from accord.study import report  # noqa: PLC0415  # notebooks load only where something is built
 
     report.build(study, place, target)
+    inputs.keep(_root(order.given), _recipe(order), target)
 
 
 def _study(order: Order) -> Study:
@@ -216,6 +251,12 @@ def _study(order: Order) -> Study:
 
 def _local(order: Order) -> Order:
     return replace(order, given=local(order.given))
+
+
+def _root(given: Parameters) -> Path:
+    """The folder of the corpus, or the one that its table lies in."""
+    place = folder(given)
+    return place.parent if place.is_file() else place
 
 
 def _recipe(order: Order) -> Recipe:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from accord.editions.pages import (
         cards,
         changes,
+        decisions,
         front,
         independence,
         matrix,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "cards",
     "changes",
+    "decisions",
     "front",
     "independence",
     "matrix",

@@ -76,9 +76,18 @@ def read(folder: Path, corpus: Corpus | None = None, settings: Iterable[Setting]
     )
 
 
-def read_rows(path: Path) -> list[Row]:
-    """The rows of one file of JSON Lines, numbers as Decimal."""
-    return list(_parsed(path, dict))
+def read_rows(path: Path, seen: dict[str, Row] | None = None) -> list[Row]:
+    """The rows of one file of JSON Lines, numbers as Decimal.
+
+    A line that is in `seen` is not read again: it gives the same row, and is known by that.
+    """
+    known: dict[str, Row] = {} if seen is None else seen
+    found: list[Row] = []
+    for place, line in enumerate(_text(path).split("\n"), 1):
+        if line:
+            row = known.get(line) or _one(path.name, place, line, dict)
+            found.append(known.setdefault(line, row))
+    return found
 
 
 def _records(folder: Path, name: str, make: Callable[[Mapping[str, Any]], Any]) -> Iterable[Any]:

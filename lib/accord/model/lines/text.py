@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from accord.errors import EditionError
@@ -27,7 +27,7 @@ def dumps(value: Any) -> str:
 
 def loads(line: str) -> Any:
     """The value of one line, every number as Decimal; not-a-number and infinity are refused."""
-    return json.loads(line, parse_float=Decimal, parse_int=Decimal, parse_constant=_refused)
+    return _decoder().decode(line)
 
 
 def pretty(value: Any) -> str:
@@ -97,6 +97,11 @@ _WRITERS = _Writers({
     list: _list,
     tuple: _list,
 })  # fmt: skip
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(parse_float=Decimal, parse_int=Decimal, parse_constant=_refused)
 
 
 def _refused(constant: str) -> None:

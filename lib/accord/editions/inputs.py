@@ -1,0 +1,164 @@
+"""The texts and tables that an edition was made from: kept beside it, and found again."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from accord.editions import history, manifest
+from accord.editions.manifest import KNOWLEDGE, Manifest, Recipe
+from accord.errors import EditionError
+from accord.model import Source
+from accord.parameters import Parameters
+from accord.project import Project
+from accord.sources import folder as corpus
+from accord.sources import open_text, tables
+
+FOLDER, PACKED = "inputs", "inputs.tar"
+LIMIT = 16_000_000  # bytes of all inputs together: a larger corpus is not kept in each edition
+
+Find = Callable[[str], Path | None]
+
+
+def keep(place: Path, made: Recipe, edition: Path) -> None:
+    """Copy the files that `made` names from the corpus in `place` to the edition's `inputs/`.
+
+    Nothing is kept where they are larger than `LIMIT` together. What is hidden, or leads out of the
+    corpus, is left out.
+
+    Raises:
+        EditionError: a file is no longer the one that was read.
+    """
+    root = place.resolve()
+    if sum(file.size for _, file in made.files) > LIMIT:
+        return
+    for name, file in made.files:
+        path = root / name
+        if not f"/{name}".count("/.") and corpus.inside(path, root):
+            target = edition / FOLDER / name
+            _copy(path, target)
+            if manifest.file(target) != file:
+                message = f"{name} changed while it was read. Run again."
+                raise EditionError(message)
+
+
+def pack(place: Path, made: Recipe, study: Path) -> None:
+    """Keep them in one file, `inputs.tar`, beside the records of a study, which has no folders."""
+    with TemporaryDirectory(prefix="accord-") as scratch:
+        keep(place, made, Path(scratch))
+        found = sorted(path for path in Path(scratch).rglob("*") if path.is_file())
+        if not found:
+            return
+        with tarfile.open(study / PACKED, "w", format=tarfile.PAX_FORMAT) as tar:
+            for path in found:
+                one = tarfile.TarInfo(path.relative_to(Path(scratch) / FOLDER).as_posix())
+                one.size = path.stat().st_size
+                with path.open("rb") as stream:
+                    tar.addfile(one, stream)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Where the inputs of an edition are looked for, one after the other, each by its digest."""
+
+    said: Manifest
+    places: tuple[Find, ...]
+
+    def find(self, name: str) -> Path | None:
+        """A file of the bytes that the manifest names, or None where none is left."""
+        wanted = dict(self.said.recipe.files).get(name)
+        inside = wanted and not Path(name).is_absolute() and ".." not in Path(name).parts
+        found = (place(name) for place in self.places) if inside else ()
+        return next((path for path in found if path and _is(path, wanted)), None)
+
+    def missing(self) -> tuple[str, ...]:
+        """The names of the inputs that are nowhere left."""
+        return tuple(name for name, _ in self.said.recipe.files if self.find(name) is None)
+
+    @property
+    def table(self) -> str | None:
+        """The name of the one table that holds all texts, or None where each is a file."""
+        return table_of(self.said.recipe)
+
+    def texts(self, names: Iterable[str]) -> dict[str, Source]:
+        """Those of the named texts that are left, decoded and split into sentences."""
+        wanted = frozenset(names)
+        if self.table:
+            path = self.find(self.table)
+            known = tables.open_table(path, self._largest) if path else None
+            rows = known.entries if known else []
+            return {one.file: open_text(one) for one in rows if one.file in wanted}
+        found = {name: path for name in sorted(wanted) if (path := self.find(name))}
+        return {name: open_text(corpus.Entry(file=name, path=found[name])) for name in found}
+
+    @property
+    def _largest(self) -> int:
+        """The bytes that a text of the edition could have."""
+        given = {setting.name: setting.value for setting in self.said.recipe.settings}
+        return int(given.get("largest_text", Parameters().largest_text))
+
+    def lay(self, target: Path) -> Path:
+        """All inputs as a corpus in an empty folder; the corpus: the folder, or its table."""
+        for name, _ in self.said.recipe.files:
+            path = self.find(name)
+            if path is not None:
+                _copy(path, target / name)
+        return target / self.table if self.table else target
+
+
+def of(edition: Path, said: Manifest, home: Project, scratch: Path) -> Inputs:
+    """The inputs of the edition in a folder.
+
+    They lie beside it, else where the corpus lies now, else in the commit that published it, which
+    is unpacked to `scratch` when it comes to that.
+    """
+    value = next((s.value for s in said.recipe.settings if s.name == "corpus"), "")
+    here = home.home / str(value)
+    here = here.parent if here.is_file() else here
+    published = history.Published(home=home, said=said, scratch=scratch)
+
+    def committed(name: str) -> Path | None:
+        root = published.folder(str(value))
+        return root / name if root else None
+
+    beside = _unpacked(edition, scratch / "packed")
+    return Inputs(
+        said=said,
+        places=(lambda name: beside / name, lambda name: here / name, committed),
+    )
+
+
+def _unpacked(edition: Path, scratch: Path) -> Path:
+    """The folder of inputs of an edition; of a study, what was packed is unpacked first."""
+    if not (edition / PACKED).is_file():
+        return edition / FOLDER
+    with suppress(tarfile.TarError), tarfile.open(edition / PACKED) as tar:
+        tar.extractall(scratch, filter="data")
+    return scratch
+
+
+def table_of(made: Recipe) -> str | None:
+    """The name of the one table that holds all texts, or None where each is a file."""
+    names = [name for name, _ in made.files if name not in KNOWLEDGE]
+    value = next((s.value for s in made.settings if s.name == "corpus"), "")
+    return names[0] if len(names) == 1 and names[0] == Path(str(value)).name else None
+
+
+def left_out(made: Recipe) -> frozenset[str]:
+    """The texts that a parameter keeps out of the corpus."""
+    said = (s.value for s in made.settings if s.name == "leave_out")
+    return frozenset(name for value in said for name in value)
+
+
+def _copy(path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(path, target)
+
+
+def _is(path: Path, wanted: manifest.File | None) -> bool:
+    return path.is_file() and manifest.file(path) == wanted
