@@ -72,11 +72,11 @@ def _origins(part: parts.Origins) -> str:
 
 @write.register
 def _matrix(part: parts.Matrix) -> str:
-    columns = ("Fact", *(escape(column.short) for column in part.columns), "Verdict", "Origins")
+    columns = ("Fact", *(escape(c.short) or "Text" for c in part.columns), "Verdict", "Origins")
     rows = (
         (
             _labelled(row.label, row.value),
-            *(f"{_GLYPHS[c.glyph]} {escape(c.value)}".strip() for c in row.cells),
+            *(_cell(c) for c in row.cells),
             escape(row.word),
             escape(row.count),
         )
@@ -160,6 +160,11 @@ def _run(run: Run) -> str:
 
 def _labelled(label: str, value: str) -> str:
     return escape(f"{label} {value}" if label.endswith("?") else f"{label}, {value}")
+
+
+def _cell(cell: parts.Cell) -> str:
+    of = f"{escape(cell.of)}:" if cell.of else ""
+    return " ".join(filter(None, (of, _GLYPHS.get(cell.glyph, ""), escape(cell.value))))
 
 
 def _side(side: tuple[tuple[str, ...], ...]) -> str:

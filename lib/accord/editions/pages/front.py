@@ -10,6 +10,7 @@ from accord.editions.parts import Lede, OriginRow, Origins, Run
 from accord.model import Agreement, Claim, Fact, Findings
 
 SHOWN = 20
+_NAMED = 12
 _REPEATED = "one origin: the texts repeat each other or a common report"
 _VERDICT_WORDS = {
     "corroborated": "corroborated",
@@ -43,12 +44,19 @@ def lede(findings: Findings) -> Lede:
         _alone(findings),
         _modality(findings),
     )
-    texts = words.counted(len(findings.summary.texts), "text")
     return Lede(
-        kicker=f"What {texts} agree on, number by number",
+        kicker=_kicker(findings),
         title=title(findings),
         lines=tuple(line for line in lines if line is not None),
     )
+
+
+def _kicker(findings: Findings) -> str:
+    """What the report is about: the story where the corpus names it, and how many texts tell it."""
+    texts = words.counted(len(findings.summary.texts), "text")
+    said = f"What {texts} agree{'s' * (len(findings.summary.texts) == 1)} on, number by number"
+    story = findings.corpus.story
+    return f"{story}: {said[:1].lower()}{said[1:]}" if story else said
 
 
 def origins(findings: Findings) -> Origins:
@@ -59,6 +67,7 @@ def origins(findings: Findings) -> Origins:
     repeated = _mostly_repeated(findings)
     head = "Most agreement is repetition" if repeated else "Who stands behind each number"
     return Origins(
+        texts=_texts(findings),
         title=head if facts else "No number is shared",
         subtitle=f"The {words.counted(len(facts), 'number')} that two or more texts state, "
         "and the origins behind them",
@@ -67,6 +76,24 @@ def origins(findings: Findings) -> Origins:
             filter(None, (_REPEATED if linked else "", words.part(len(rows), len(facts), "number")))
         ),
     )
+
+
+def beyond(findings: Findings) -> tuple[Fact, ...]:
+    """Names, roles and ranks that two or more texts state, disputed ones first."""
+    rank = {"disputed": 0, "compatible": 1}
+    facts = [findings.fact[i] for i in findings.summary.beyond_numbers]
+
+    def place(fact: Fact) -> tuple[int, str]:
+        return rank.get(words.verdict_key(findings.verdict[fact.id]), 2), label(fact)
+
+    return tuple(sorted(facts, key=place))
+
+
+def label(fact: Fact) -> str:
+    """What a fact is called; a rank is named with its place: "First smart port"."""
+    if fact.claims[0].kind != "ordinal" or not fact.label[:1].isalpha():
+        return fact.label
+    return words.sentence(f"{words.stated(fact.claims[0])} {small(fact.label)}")
 
 
 @lru_cache(maxsize=2)
@@ -89,7 +116,7 @@ def value(findings: Findings, fact: Fact) -> str:
     if verdict.verdict == "conflict":
         return words.listed([_rival(findings, c.claims) for c in verdict.rivals], "or")
     if len(named := [c.category for c in verdict.clusters if c.category]) > 1:
-        return words.listed(named, "or")
+        return words.listed(named, "and")
     told = min(fact.claims, key=lambda c: _preference(fact, c))
     return words.stated(told)
 
@@ -97,6 +124,15 @@ def value(findings: Findings, fact: Fact) -> str:
 def verdict_word(verdict: Agreement) -> str:
     """The verdict as the hero and the matrix say it."""
     return _VERDICT_WORDS[words.verdict_key(verdict)]
+
+
+def _texts(findings: Findings) -> tuple[tuple[str, str, str], ...]:
+    """File, short id and outlet of each text, where they are few enough to be listed."""
+    files, names = sorted(sides.order(findings)), sides.shorts(findings)
+    if len(files) > _NAMED:
+        return ()
+    told = ((file, names[file], findings.sources[file].outlet or "") for file in files)
+    return tuple(told) if any(findings.sources[file].outlet for file in files) else ()
 
 
 def _row(findings: Findings, fact: Fact) -> OriginRow:
@@ -162,7 +198,7 @@ def _agreeing(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     said: list[Run] = [Run("of these shared numbers agree.")]
     for number, fact_id in enumerate(summary.disputed[:2]):
         fact = findings.fact[fact_id]
-        said.append(Run(f" {'In dispute:' if not number else 'And:'} {_small(fact.label)}, "))
+        said.append(Run(f" {'In dispute:' if not number else 'And:'} {small(fact.label)}, "))
         said += [Run(value(findings, fact), link=f"#fact-{fact_id}"), Run(".")]
     return f"{len(summary.agreeing)} of {len(summary.multi_source)}", tuple(said)
 
@@ -176,7 +212,7 @@ def _corroborated(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     said = [Run(f"agreements {come} from independent origins")]
     for place, fact in enumerate(found[:3]):
         said.append(Run(": " if not place else ", and " if place == len(found[:3]) - 1 else ", "))
-        said.append(Run(f"{_small(fact.label)} ({value(findings, fact)})", link=f"#fact-{fact.id}"))
+        said.append(Run(f"{small(fact.label)} ({value(findings, fact)})", link=f"#fact-{fact.id}"))
     rest = len(summary.agreeing) - len(found)
     more = f". The other {words.count(rest)} repeat one origin each." if rest > 1 else "."
     said.append(Run(more))
@@ -195,7 +231,7 @@ def _alone(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
 def _checked(findings: Findings, fact: Fact, verdict: Agreement) -> tuple[str, tuple[Run, ...]]:
     fitting = sum(check.finding == "consistent" for check in verdict.checks)
     return "1 text", (
-        Run(f"alone states {_small(fact.label)}: "),
+        Run(f"alone states {small(fact.label)}: "),
         Run(value(findings, fact), link=f"#fact-{fact.id}"),
         Run(f". Of {words.counted(len(verdict.checks), 'outside figure')}, {words.count(fitting)} "
             f"{'is' if fitting == 1 else 'are'} consistent with it."),
@@ -212,7 +248,7 @@ def _modality(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     verb = "changes" if len(facts) == 1 else "change"
     return f"{len(facts)} number{'s' * (len(facts) > 1)}", (
         Run(f"{verb} in certainty from text to text. Of "),
-        Run(_small(fact.label), link=f"#fact-{fact.id}"),
+        Run(small(fact.label), link=f"#fact-{fact.id}"),
         Run(f", {_speak(findings, potential)} only as of something "),
         Run("possible", style="em"),
         Run(f", {_speak(findings, firm)} as "),
@@ -230,6 +266,7 @@ def _speak(findings: Findings, files: Iterable[str]) -> str:
     return f"{f'texts {words.listed(told)}' if told else 'no text'} speak"
 
 
-def _small(label: str) -> str:
+def small(label: str) -> str:
+    """A label inside a sentence: its first letter small unless it is a name's."""
     first, rest = label[:1], label[1:]
     return first.lower() + rest if rest[:1].islower() or rest[:1] == " " else label

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from accord.editions.pages import cards, sides, words
+from accord.editions.pages import cards, quoted, sides, words
 from accord.editions.parts import Mark, Paragraph, Run, Section, SourceText, Table, anchor
 from accord.model import Claim, Findings, Source
 
-SHOWN, ROWS = 50, 200
+SHOWN, ROWS = 30, 100
 
 
 def opening(findings: Findings) -> Section:
@@ -36,7 +36,7 @@ def table(findings: Findings) -> Table:
             (
                 (Run(names[source.file], link=_anchor(source)),),
                 (Run(source.outlet or "not stated"),),
-                (Run(source.date or "not stated"),),
+                (Run(words.period(source.date) or "not stated"),),
                 (Run(f"{source.chars:,}"),),
                 (Run(source.encoding or ""),),
                 (Run(_status(source, names)),),
@@ -62,7 +62,7 @@ def complaints(findings: Findings) -> Table | None:
 
 
 def parts(findings: Findings) -> tuple[SourceText, ...]:
-    """Each text that was read, in file order; of many, the fifty that state most of the cards."""
+    """Each text that was read, in file order; of many, the thirty that state most of the cards."""
     read = [s for s in findings.corpus.sources if s.status == "read" and s.copy_of is None]
     states = Counter(file for fact in cards.ordered(findings) for file in fact.sources)
     most = {s.file for s in sorted(read, key=lambda s: (-states[s.file], s.file))[:SHOWN]}
@@ -127,7 +127,8 @@ def _mark(findings: Findings, claim: Claim) -> Mark:
         fact=fact.id if fact else "",
         number=cards.number(findings, fact.id) if fact else "",
         verdict=key,
-        title=f"{words.stated(claim)}, {claim.modality}; read by {claim.rule or claim.coded_by}",
+        title=f"{words.stated(claim)}, {quoted.certainty(claim)}; "
+        f"read by {claim.rule or claim.coded_by}",
     )
 
 
@@ -139,7 +140,7 @@ def _about(
     rows = (
         ("Kind", source.outlet or ""),
         ("Title", source.title or ""),
-        ("Published", source.date or "not stated"),
+        ("Published", words.period(source.date) or "not stated"),
         ("Names as its source", source.credit or ""),
         ("Length", f"{source.chars:,} characters"),
         ("SHA-256", f"{source.sha256[:12]}…"),
