@@ -96,6 +96,8 @@ def _word(fact: Fact, key: str) -> str:
 def _counts(verdict: Agreement) -> str:
     texts = words.counted(verdict.n_sources, "text")
     texts = f"{verdict.n_sources} {texts.split(' ', 1)[1]}"
+    if verdict.verdict == "conflict" and len(verdict.rivals) > words.SIDES:
+        return f"{texts}, {words.counted(len(verdict.rivals), 'rival value')}"
     if verdict.verdict == "conflict":
         first, *others = (c.n_eff[0] for c in verdict.rivals)
         return f"{texts}: {' against '.join((_origins(first), *map(str, others)))}"

@@ -9,9 +9,9 @@ from accord.editions.pages import sides, words
 from accord.editions.parts import Lede, OriginRow, Origins, Run
 from accord.model import Agreement, Claim, Fact, Findings
 
-SHOWN = 20
+SHOWN, DISPUTED, RIVALS = 12, 4, 4
 _NAMED = 12
-_REPEATED = "one origin: the texts repeat each other or a common report"
+_REPEATED = "one origin: the texts repeat each other or a common report."
 _VERDICT_WORDS = {
     "corroborated": "corroborated",
     "one-origin": "one origin",
@@ -62,7 +62,7 @@ def _kicker(findings: Findings) -> str:
 def origins(findings: Findings) -> Origins:
     """Each shared number with the origins behind it."""
     facts = shared_facts(findings)
-    rows = tuple(_row(findings, fact) for fact in facts[:SHOWN])
+    rows = tuple(_row(findings, fact) for fact in _first(findings, facts))
     linked = any(len(origin) > 1 for row in rows for side in row.sides for origin in side)
     repeated = _mostly_repeated(findings)
     head = "Most agreement is repetition" if repeated else "Who stands behind each number"
@@ -114,7 +114,10 @@ def value(findings: Findings, fact: Fact) -> str:
     """The number in the fact's words: the value agreed on, or the rivals joined by "or"."""
     verdict = findings.verdict[fact.id]
     if verdict.verdict == "conflict":
-        return words.listed([_rival(findings, c.claims) for c in verdict.rivals], "or")
+        rivals = [_rival(findings, c.claims) for c in verdict.rivals]
+        more = len(rivals) - RIVALS + 1
+        told = rivals if more < 2 else [*rivals[: RIVALS - 1], f"{words.count(more)} more"]
+        return words.listed(told, "or")
     if len(named := [c.category for c in verdict.clusters if c.category]) > 1:
         return words.listed(named, "and")
     told = min(fact.claims, key=lambda c: _preference(fact, c))
@@ -124,6 +127,14 @@ def value(findings: Findings, fact: Fact) -> str:
 def verdict_word(verdict: Agreement) -> str:
     """The verdict as the hero and the matrix say it."""
     return _VERDICT_WORDS[words.verdict_key(verdict)]
+
+
+def _first(findings: Findings, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """As many facts as the first screen holds, some of the disputed ones among them."""
+    disputed = [f for f in facts if words.verdict_key(findings.verdict[f.id]) == "disputed"]
+    kept = max(SHOWN - len(facts) + len(disputed), DISPUTED)
+    calm = [fact for fact in facts if fact not in disputed]
+    return (*calm[: SHOWN - min(kept, len(disputed))], *disputed[:kept])
 
 
 def _texts(findings: Findings) -> tuple[tuple[str, str, str], ...]:
@@ -186,9 +197,9 @@ def _shared(findings: Findings) -> tuple[str, tuple[Run, ...]]:
     said = (
         f"numbers, dates included, {'is' if shared == 1 else 'are'} stated by two or more of the "
         f"{words.counted(len(summary.texts), 'text')}. "
-        f"The other {once} {'is' if once == 1 else 'are'} stated once and cannot be compared."
+        f"The other {once:,} {'is' if once == 1 else 'are'} stated once and cannot be compared."
     )
-    return f"{shared} of {shared + once}", (Run(said),)
+    return f"{shared:,} of {shared + once:,}", (Run(said),)
 
 
 def _agreeing(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
@@ -207,7 +218,7 @@ def _corroborated(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     summary = findings.summary
     if not summary.agreeing:
         return None
-    found = [findings.fact[i] for i in summary.corroborated]
+    found = [fact for fact in shared_facts(findings) if fact.id in summary.corroborated]
     come = "comes" if len(found) == 1 else "come"
     said = [Run(f"agreements {come} from independent origins")]
     for place, fact in enumerate(found[:3]):
@@ -242,10 +253,15 @@ def _modality(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     facts = [findings.fact[i] for i in findings.summary.modality_differs]
     if not facts:
         return None
-    fact = facts[0]
+    verb = "changes" if len(facts) == 1 else "change"
+    fact = next((f for f in facts if any(c.modality == "potential" for c in f.claims)), None)
+    if fact is None:
+        names = words.listed([small(f.label) for f in facts[:2]])
+        return f"{len(facts)} number{'s' * (len(facts) > 1)}", (
+            Run(f"{verb} in certainty from text to text: {names}."),
+        )
     potential = {c.source for c in fact.claims if c.modality == "potential"}
     firm = {c.source for c in fact.claims} - potential
-    verb = "changes" if len(facts) == 1 else "change"
     return f"{len(facts)} number{'s' * (len(facts) > 1)}", (
         Run(f"{verb} in certainty from text to text. Of "),
         Run(small(fact.label), link=f"#fact-{fact.id}"),

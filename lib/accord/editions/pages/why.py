@@ -24,7 +24,7 @@ def lines(findings: Findings, fact: Fact, verdict: Agreement) -> tuple[tuple[Run
 
 def _majority(verdict: Agreement) -> str:
     """Where linked texts would pass for a majority, what is left once they count once."""
-    if verdict.verdict != "conflict":
+    if verdict.verdict != "conflict" or len(verdict.rivals) > words.SIDES:
         return ""
     texts = " against ".join(words.count(len(c.sources)) for c in verdict.rivals)
     origins = " against ".join(words.count(c.n_eff[0]) for c in verdict.rivals)

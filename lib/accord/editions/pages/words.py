@@ -35,6 +35,7 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+SIDES = 3
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _MONEY = re.compile(r"\b(\d{1,24}(?:\.\d{1,24})?) ([A-Z]{3})\b", re.ASCII)
@@ -174,6 +175,8 @@ def bare(interval: Interval, kind: str, unit: str | None, text: str = "") -> str
 
 def origins(agreement: Agreement) -> str:
     """How many independent origins, linked texts counted once: "2", or "1 : 1" for rival values."""
+    if agreement.verdict == "conflict" and len(agreement.rivals) > SIDES:
+        return f"{len(agreement.rivals)} sides"
     if agreement.verdict == "conflict":
         return " : ".join(str(cluster.n_eff[0]) for cluster in agreement.rivals)
     return str(agreement.n_eff[0])
