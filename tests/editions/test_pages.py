@@ -266,3 +266,48 @@ def test_what_is_counted_is_named_in_the_plural(unit, name):
 
 def test_a_period_is_written_in_words():
     assert words.period("2024-03-05") == "5\xa0March\xa02024"
+
+
+@pytest.mark.parametrize(
+    ("texts", "lead", "kicker"),
+    [((), "0 texts", "No text could be read"), (("a.txt",), "1 text", "What one text states")],
+)
+def test_without_two_texts_the_report_says_why_nothing_is_compared(disputed, texts, lead, kicker):
+    none: tuple[str, ...] = ()
+    summary = replace(
+        disputed.summary, texts=texts, multi_source=none, agreeing=none, corroborated=none,
+        disputed=none, modality_differs=none,
+    )  # fmt: skip
+    alone = replace(disputed, summary=summary)
+    told = front.lede(alone)
+
+    assert [line[0] for line in told.lines] == [lead]
+    assert told.kicker.startswith(kicker)
+    assert front.origins(alone).subtitle == "A number is shared when two or more texts state it"
+
+
+def test_the_first_screen_keeps_room_for_what_is_disputed(disputed):
+    fact, verdict = disputed.fact["f1"], disputed.agreements[0]
+    calm = [replace(fact, id=f"g{n}", label=f"calm {n}") for n in range(20)]
+    agreed = [replace(verdict, fact=f.id, verdict="agree", pairs=()) for f in calm]
+    many = replace(
+        disputed,
+        alignment=replace(disputed.alignment, facts=(*calm, fact)),
+        agreements=(*agreed, verdict),
+        summary=replace(disputed.summary, multi_source=(*(f.id for f in calm), "f1")),
+    )
+    told = front.origins(many)
+
+    assert len(told.rows) == front.SHOWN
+    assert told.rows[-1].fact == "f1"
+    assert told.note.endswith("12 of 21 numbers are shown; the data hold all.")
+
+
+def test_many_rival_values_are_counted(disputed):
+    first = disputed.agreements[0].rivals[0]
+    sides = tuple(replace(first, n_eff=(1, 1)) for _ in range(6))
+    torn = replace(disputed, agreements=(replace(disputed.agreements[0], clusters=sides),))
+
+    assert words.origins(torn.agreements[0]) == "6 sides"
+    assert cards.parts(torn)[0].counts == "3 texts, six rival values"
+    assert front.value(torn, torn.fact["f1"]) == "about 40, about 40, about 40 or three more"

@@ -27,7 +27,9 @@ def opening(findings: Findings) -> Section:
         key="facts",
         menu="Facts",
         title=f"{words.sentence(words.counted(number, 'shared fact'))}, source by source",
-        subtitle=(
+        subtitle="A fact is shared when two or more texts state it."
+        if not number
+        else (
             "Disputed numbers first, then the others, then names and ranks. "
             if named
             else "Disputed ones first. "

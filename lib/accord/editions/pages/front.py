@@ -53,8 +53,10 @@ def lede(findings: Findings) -> Lede:
 
 def _kicker(findings: Findings) -> str:
     """What the report is about: the story where the corpus names it, and how many texts tell it."""
-    texts = words.counted(len(findings.summary.texts), "text")
-    said = f"What {texts} agree{'s' * (len(findings.summary.texts) == 1)} on, number by number"
+    number = len(findings.summary.texts)
+    verb = "agree on" if number > 1 else "states"
+    said = f"What {words.counted(number, 'text')} {verb}, number by number"
+    said = said if number else "No text could be read"
     story = findings.corpus.story
     return f"{story}: {said[:1].lower()}{said[1:]}" if story else said
 
@@ -70,7 +72,9 @@ def origins(findings: Findings) -> Origins:
         texts=_texts(findings),
         title=head if facts else "No number is shared",
         subtitle=f"The {words.counted(len(facts), 'number')} that two or more texts state, "
-        "and the origins behind them",
+        "and the origins behind them"
+        if facts
+        else "A number is shared when two or more texts state it",
         rows=rows,
         note=" ".join(
             filter(None, (_REPEATED if linked else "", words.part(len(rows), len(facts), "number")))
@@ -194,12 +198,23 @@ def _mostly_repeated(findings: Findings) -> bool:
 def _shared(findings: Findings) -> tuple[str, tuple[Run, ...]]:
     summary = findings.summary
     shared, once = len(summary.multi_source), len(summary.single_source)
+    if len(summary.texts) < 2:
+        return _lonely(findings)
     said = (
         f"numbers, dates included, {'is' if shared == 1 else 'are'} stated by two or more of the "
         f"{words.counted(len(summary.texts), 'text')}. "
-        f"The other {once:,} {'is' if once == 1 else 'are'} stated once and cannot be compared."
+        f"{'The other' if shared else 'All'} {once:,} {'is' if once == 1 else 'are'} stated once "
+        "and cannot be compared."
     )
     return f"{shared:,} of {shared + once:,}", (Run(said),)
+
+
+def _lonely(findings: Findings) -> tuple[str, tuple[Run, ...]]:
+    """What can be said where there are no two texts to compare."""
+    if not findings.summary.texts:
+        return "0 texts", (Run("could be read. The list of texts says why."),)
+    once = words.counted(len(findings.summary.single_source), "number")
+    return "1 text", (Run(f"was read. It states {once}; with one text nothing can be compared."),)
 
 
 def _agreeing(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:

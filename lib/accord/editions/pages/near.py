@@ -15,11 +15,11 @@ def opening(findings: Findings) -> Section:
     """How many pairs look alike and are kept apart."""
     number = len(findings.alignment.near_misses)
     looks = "looks" if number == 1 else "look"
+    found = f"{words.sentence(words.counted(number, 'pair'))} {looks} alike but cannot be compared"
     return Section(
         key="near",
         menu="Near misses",
-        title=f"{words.sentence(words.counted(number, 'pair'))} {looks} alike "
-        "but cannot be compared",
+        title=found if number else "No two numbers look alike without being comparable",
         subtitle="The same number for another thing, or the same thing at another time, "
         "in another part, or in another currency.",
     )

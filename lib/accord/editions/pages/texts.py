@@ -18,7 +18,9 @@ def opening(findings: Findings) -> Section:
     return Section(
         key="sources",
         menu="Sources",
-        title=f"{words.sentence(words.counted(number, 'text'))}, with every number marked",
+        title=f"{words.sentence(words.counted(number, 'text'))}, with every number marked"
+        if number
+        else "No text could be read",
         subtitle="A solid line agrees, a double line is disputed, a dotted line is stated once. "
         "Numbers at the left count characters from the start of the text.",
     )

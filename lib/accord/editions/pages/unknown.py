@@ -16,11 +16,12 @@ _COLUMNS = 12
 def opening(findings: Findings) -> Section:
     """How many numbers have one witness."""
     number = len(findings.summary.single_source)
-    has = "has" if number == 1 else "have"
+    has = "have" if number > 1 else "has"
+    noun = "numbers" if number > 1 else "number"
     return Section(
         key="once",
         menu="Stated once",
-        title=f"{words.sentence(words.counted(number, 'number'))} {has} only one witness",
+        title=f"{words.sentence(words.count(number))} {noun} {has} only one witness",
         subtitle="A number stated once may be right; nothing here can confirm it. "
         "Doubts stand beside it.",
     )
