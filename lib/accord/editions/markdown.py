@@ -67,7 +67,16 @@ def _origins(part: parts.Origins) -> str:
         for row in part.rows
     )
     body = table(("Number", "Texts, grouped by origin", "Verdict", "Origins"), _sides("lllr"), rows)
-    return f"**{escape(part.title)}.** {escape(part.subtitle)}\n\n{body}"
+    texts = "; ".join(
+        f"{escape(short)} {escape(outlet)}".strip() for _, short, outlet in part.texts
+    )
+    said = (escape(part.note), f"The texts: {texts}." if texts else "")
+    told = (
+        f"**{escape(part.title)}.** {escape(part.subtitle)}",
+        body,
+        " ".join(filter(None, said)),
+    )
+    return "\n\n".join(filter(None, told))
 
 
 @write.register
@@ -159,12 +168,13 @@ def _run(run: Run) -> str:
 
 
 def _labelled(label: str, value: str) -> str:
-    return escape(f"{label} {value}" if label.endswith("?") else f"{label}, {value}")
+    return escape(f"{label} {value}" if label.endswith("?") or not value else f"{label}, {value}")
 
 
 def _cell(cell: parts.Cell) -> str:
     of = f"{escape(cell.of)}:" if cell.of else ""
-    return " ".join(filter(None, (of, _GLYPHS.get(cell.glyph, ""), escape(cell.value))))
+    letter = " and ".join(cell.letter)
+    return " ".join(filter(None, (of, _GLYPHS.get(cell.glyph, ""), letter, escape(cell.value))))
 
 
 def _side(side: tuple[tuple[str, ...], ...]) -> str:

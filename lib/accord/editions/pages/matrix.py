@@ -151,7 +151,7 @@ def _row(findings: Findings, fact: Fact, told: tuple[Cell, ...]) -> MatrixRow:
     return MatrixRow(
         fact=fact.id,
         label=front.label(fact),
-        value=front.value(findings, fact),
+        value="" if front.label(fact) != fact.label else front.value(findings, fact),
         cells=told,
         verdict=key,
         word=(_WORDS if fact.is_quantity else _BEYOND)[key],
