@@ -8,7 +8,17 @@ from decimal import Decimal
 import pytest
 
 from accord.charts.records import Row
-from accord.editions.pages import about, apart, cards, front, gathered, matrix, unknown, words
+from accord.editions.pages import (
+    about,
+    apart,
+    cards,
+    front,
+    gathered,
+    matrix,
+    shared,
+    unknown,
+    words,
+)
 from accord.model import Check, Cluster, Interval
 from accord.model.fact import Fact
 
@@ -310,4 +320,4 @@ def test_many_rival_values_are_counted(disputed):
 
     assert words.origins(torn.agreements[0]) == "6 sides"
     assert cards.parts(torn)[0].counts == "3 texts, six rival values"
-    assert front.value(torn, torn.fact["f1"]) == "about 40, about 40, about 40 or three more"
+    assert shared.value(torn, torn.fact["f1"]) == "about 40, about 40, about 40 or three more"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from accord.editions.pages import about, drawings, front, quoted, why, words
+from accord.editions.pages import about, drawings, quoted, shared, why, words
 from accord.editions.parts import Card, Section
 from accord.model import Agreement, Fact, Findings
 
@@ -50,10 +50,10 @@ def ordered(findings: Findings) -> tuple[Fact, ...]:
 
     Of many, at most forty; half of the places are for disputed ones where there are so many.
     """
-    shared = front.shared_facts(findings)
-    disputed = [f for f in shared if words.verdict_key(findings.verdict[f.id]) == "disputed"]
-    beyond = front.beyond(findings)
-    calm = [f for f in shared if words.verdict_key(findings.verdict[f.id]) != "disputed"]
+    facts = shared.numbers(findings)
+    disputed = [f for f in facts if words.verdict_key(findings.verdict[f.id]) == "disputed"]
+    beyond = shared.beyond(findings)
+    calm = [f for f in facts if words.verdict_key(findings.verdict[f.id]) != "disputed"]
     room = max(SHOWN // 2, SHOWN - len(calm) - len(beyond))
     return (*disputed[:room], *calm, *beyond)[:SHOWN]
 
@@ -66,7 +66,7 @@ def number(findings: Findings, fact: str) -> str:
 
 @lru_cache(maxsize=2)
 def _places(findings: Findings) -> dict[str, int]:
-    return {shared.id: place for place, shared in enumerate(ordered(findings), 1)}
+    return {fact.id: place for place, fact in enumerate(ordered(findings), 1)}
 
 
 def _card(findings: Findings, fact: Fact, place: int) -> Card:
@@ -111,10 +111,10 @@ def _origins(number: int) -> str:
 
 
 def _title(findings: Findings, fact: Fact, key: str) -> str:
-    value = front.value(findings, fact)
+    value = shared.value(findings, fact)
     label = words.sentence(fact.label)
     if fact.claims[0].kind == "ordinal" and key != "disputed":
-        return f"{front.label(fact)}, say {words.counted(len(fact.sources), 'text')}"
+        return f"{shared.label(fact)}, say {words.counted(len(fact.sources), 'text')}"
     if label.endswith("?"):
         return f"{label} {words.sentence(value)}"
     return f"{label}: {value}{_standing(findings, fact, key) if fact.is_quantity else ''}"

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from accord.charts import cells
 from accord.charts import matrix as grid
-from accord.editions.pages import cards, drawings, front, sides, words
+from accord.editions.pages import cards, drawings, shared, sides, words
 from accord.editions.parts import Cell, Column, Matrix, MatrixRow, Section
 from accord.model import Claim, Fact, Findings
 
@@ -36,7 +36,7 @@ _WORDS = {
 
 def opening(findings: Findings) -> Section:
     """The section's title says which shared numbers do not meet."""
-    disputed = [front.small(findings.fact[i].label) for i in findings.summary.disputed]
+    disputed = [shared.small(findings.fact[i].label) for i in findings.summary.disputed]
     if not findings.summary.multi_source:
         title = "No number is stated by two texts"
     elif not disputed:
@@ -56,7 +56,7 @@ def opening(findings: Findings) -> Section:
 
 def part(findings: Findings) -> Matrix:
     """Every shared fact against every text; categories stand under "Beyond the numbers"."""
-    every = (*front.shared_facts(findings), *front.beyond(findings))
+    every = (*shared.numbers(findings), *shared.beyond(findings))
     facts = every if len(every) <= ROWS else cards.ordered(findings)
     files = sides.order(findings)
     told = words.part(len(facts), len(every), "fact")
@@ -150,8 +150,8 @@ def _row(findings: Findings, fact: Fact, told: tuple[Cell, ...]) -> MatrixRow:
     quotes = " ".join(claim.text for claim in fact.claims)
     return MatrixRow(
         fact=fact.id,
-        label=front.label(fact),
-        value="" if front.label(fact) != fact.label else front.value(findings, fact),
+        label=shared.label(fact),
+        value="" if shared.label(fact) != fact.label else shared.value(findings, fact),
         cells=told,
         verdict=key,
         word=(_WORDS if fact.is_quantity else _BEYOND)[key],
