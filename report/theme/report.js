@@ -1,5 +1,5 @@
 "use strict";
-/* Filter, search and deep links; the page is whole without any of it. */
+/* Filter, search, long tables by the page, and deep links; the page is whole without any of it. */
 (() => {
   const panel = document.querySelector(".filters");
   const open = () => {
@@ -13,7 +13,6 @@
     if (target.tagName === "DIV" || target.tagName === "ARTICLE") target.scrollIntoView();
   };
   addEventListener("hashchange", open);
-  open();
 
   const contents = document.querySelector(".contents");
   if (contents) {
@@ -27,9 +26,41 @@
       }
     });
   }
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const hide = (node, hidden) => {
+    if (node && node.hidden !== hidden) node.hidden = hidden;
+  };
+  const PAGE = 100;
+  const tables = [...document.querySelectorAll(".table")].map((table) => {
+    const sought = Boolean(table.querySelector('tbody a[href^="#claim-"]'));
+    const rows = [...table.querySelectorAll("tbody tr")];
+    const listed = rows.map((row) => ({ row, words: sought ? fold(row.textContent) : "" }));
+    return { table, sought, listed, room: PAGE, more: null };
+  });
+  const turn = (one, fits) => {
+    const fitting = one.listed.filter(fits);
+    const kept = new Set(fitting.slice(0, one.room));
+    for (const entry of one.listed) hide(entry.row, !kept.has(entry));
+    const left = fitting.length - kept.size;
+    if (left && !one.more) {
+      one.more = Object.assign(document.createElement("button"), { type: "button", className: "more" });
+      one.more.addEventListener("click", () => {
+        one.room += PAGE;
+        turn(one, one.fits);
+      });
+      one.table.querySelector(".scroll").after(one.more);
+    }
+    one.fits = fits;
+    if (one.more) {
+      hide(one.more, !left);
+      one.more.textContent = `Show ${Math.min(PAGE, left)} more of ${left.toLocaleString("en")}`;
+    }
+    return fitting.length;
+  };
+  for (const one of tables) turn(one, () => true);
+  open();
   if (!panel) return;
 
-  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
   const cards = new Map();
   for (const card of document.querySelectorAll("[data-card]")) cards.set(card.dataset.card, card);
   const facts = [...document.querySelectorAll(".matrix .fact")].map((row) => {
@@ -37,10 +68,6 @@
     const words = fold([row.dataset.search, row.textContent, card ? card.textContent : ""].join(" "));
     return { row, card, words };
   });
-  const listed = [...document.querySelectorAll(".table")]
-    .filter((table) => table.querySelector('tbody a[href^="#claim-"]'))
-    .flatMap((table) => [...table.querySelectorAll("tbody tr")])
-    .map((row) => ({ row, words: fold(row.textContent) }));
   const state = { q: "", verdict: "", source: "", unit: "" };
   const fields = panel.querySelectorAll("[data-filter]");
   const buttons = panel.querySelectorAll("button[data-verdict]");
@@ -48,9 +75,6 @@
 
   let parts = [];
   const sought = (words) => parts.every((word) => words.includes(word));
-  const hide = (node, hidden) => {
-    if (node && node.hidden !== hidden) node.hidden = hidden;
-  };
   const fits = ({ row, words }) =>
     (!state.verdict || row.dataset.verdict === state.verdict) &&
     (!state.unit || row.dataset.unit === state.unit) &&
@@ -70,12 +94,13 @@
       button.setAttribute("aria-pressed", String(button.dataset.verdict === state.verdict));
     for (const field of fields) field.value = state[field.dataset.filter] || "";
     let found = 0;
-    for (const { row, words } of listed) {
-      const fit = sought(words);
-      hide(row, !fit);
-      found += fit;
+    let listed = 0;
+    for (const one of tables.filter((table) => table.sought)) {
+      one.room = PAGE;
+      found += turn(one, (entry) => sought(entry.words));
+      listed += one.listed.length;
     }
-    const below = state.q && listed.length ? `; ${found} of ${listed.length} in the tables below` : "";
+    const below = state.q && listed ? `; ${found} of ${listed} in the tables below` : "";
     status.textContent =
       shown < facts.length || below ? `${shown} of ${facts.length} facts shown${below}` : "";
   };

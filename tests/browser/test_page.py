@@ -68,7 +68,7 @@ def view(browser, reports):
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda message: page.said.append(message.text))
         page.emulate_media(media=media, color_scheme=scheme)
-        file = at if at in ("wide", "long") else "report"
+        file = next((name for name in ("wide", "long") if at.startswith(name)), "report")
         page.goto((reports / f"{file}.html").as_uri() + at.removeprefix(file))
         return page
 
@@ -184,20 +184,38 @@ def test_the_search_looks_through_the_numbers_stated_once(view):
     assert page.locator(".status").inner_text().endswith("; 1 of 2 in the tables below")
 
 
-def test_a_search_over_two_thousand_claims_takes_under_a_tenth_of_a_second(view):
+def test_a_search_over_two_thousand_claims_with_layout_takes_under_a_tenth_of_a_second(view):
     page = view(at="long")
     took = page.evaluate("""() => {
         const field = document.querySelector("[data-filter=q]");
-        const all = ["fare 199", "pier", "fare 7", "", "fare"].map((words) => {
+        const all = ["fare 199", "", "pier", "", "fare 7", "", "fare"].map((words) => {
             const start = performance.now();
             field.value = words;
             field.dispatchEvent(new Event("input"));
+            document.body.offsetHeight;
             return performance.now() - start;
         });
-        return all.sort((a, b) => a - b)[2];
+        return all.sort((a, b) => a - b)[3];
     }""")
 
     assert took < 100
+
+
+def test_a_long_table_stands_by_the_page_and_prints_whole(view):
+    page = view(at="long")
+    first = shown(page, "#table-once tbody tr")
+    page.get_by_role("button", name="Show 100 more of 1,900").click()
+    second = shown(page, "#table-once tbody tr")
+    page.emulate_media(media="print")
+
+    assert (first, second, shown(page, "#table-once tbody tr")) == (100, 200, 2000)
+
+
+def test_a_search_reaches_the_pages_of_a_table_that_are_not_shown(view):
+    page = view(at="long#?q=fare+1999")
+
+    assert shown(page, "#table-once tbody tr") == 1
+    assert shown(page, ".more") == 0
 
 
 def test_clearing_the_search_clears_the_address(view):

@@ -7,7 +7,18 @@ from decimal import Decimal
 
 import pytest
 
-from accord.editions.pages import about, apart, cards, front, matrix, unknown, words
+from accord.charts.records import Row
+from accord.editions.pages import (
+    about,
+    apart,
+    cards,
+    front,
+    gathered,
+    matrix,
+    shared,
+    unknown,
+    words,
+)
 from accord.model import Check, Cluster, Interval
 from accord.model.fact import Fact
 
@@ -77,7 +88,7 @@ def test_a_claim_of_a_part_stands_beside_the_dispute_and_is_no_side_of_it(narrow
     card = cards.parts(narrower)[0]
 
     assert [claim.id for claim in apart.claims(narrower, fact)] == ["c4"]
-    assert card.quotes[-1].said == "lower deck, so not comparable; potential"
+    assert card.quotes[-1].said == "lower deck, so not comparable; possible"
     assert any("not comparable" in cell for row in card.figure.rows for cell in row)
 
 
@@ -134,7 +145,7 @@ def test_a_text_on_both_sides_is_shown_on_both(disputed):
     )
     cell = matrix.part(both).rows[0].cells[0]
 
-    assert (cell.glyph, cell.letter, cell.value) == ("conflicts", "", "40 and 55")
+    assert (cell.glyph, cell.letter, cell.value) == ("conflicts", "AB", "40 and 55")
 
 
 def test_a_number_stated_once_says_how_many_outside_figures_fit_and_where(disputed):
@@ -202,3 +213,111 @@ def test_swapping_two_names_of_sources_changes_only_the_names(disputed):
 )
 def test_a_period_is_told_in_words(written, told):
     assert words.period(written) == told
+
+
+def test_the_report_opens_with_the_story_where_the_corpus_names_it(disputed):
+    named = replace(disputed, corpus=replace(disputed.corpus, story="The ferry"))
+
+    assert front.lede(disputed).kicker == "What three texts agree on, number by number"
+    assert front.lede(named).kicker == "The ferry: what three texts agree on, number by number"
+
+
+def test_origins_count_linked_texts_once_and_the_card_tells_the_other_count(disputed):
+    agreed = replace(disputed.agreements[0], verdict="agree", pairs=(), clusters=(), n_eff=(1, 3))
+    calm = replace(disputed, agreements=(agreed,))
+    terms = {term: said(runs) for term, runs in about.terms(calm, calm.fact["f1"])}
+
+    assert words.origins(agreed) == "1"
+    assert cards.parts(calm)[0].counts == "3 texts, 1 origin"
+    assert (
+        terms["Origins"]
+        == "1, linked texts counted once; 3, if only texts that name one origin were"
+    )
+
+
+def test_a_majority_of_linked_texts_is_told_to_be_none(disputed):
+    first, second = disputed.agreements[0].rivals
+    linked = replace(disputed.agreements[0], clusters=(replace(first, n_eff=(1, 2)), second))
+    card = cards.parts(replace(disputed, agreements=(linked,)))[0]
+
+    assert "By text that is two against one" in said(card.why[1])
+    assert said(card.why[1]).endswith("by origin it is one against one.")
+
+
+def test_texts_too_many_for_columns_stand_beside_their_own_facts(disputed, monkeypatch):
+    monkeypatch.setattr(matrix, "COLUMNS", 2)
+    body = matrix.part(disputed)
+    told = [(cell.of, cell.value) for cell in body.rows[0].cells if cell.glyph]
+
+    assert len(body.columns) == len(body.rows[0].cells) == matrix.PLACES
+    assert told == [("a", "40"), ("c", "55"), ("b", "about 40")]
+
+
+def test_a_chart_of_many_texts_has_a_row_for_each_value():
+    forty = Interval.exactly(Decimal(40))
+    rows = [
+        Row(source=f"t{number}", label="40" if number < 7 else "55", interval=forty)
+        for number in range(9)
+    ]
+    told = [(row.source, row.note, row.label) for row in gathered.rows(rows)]
+
+    assert gathered.rows(rows[:8]) == tuple(rows[:8])
+    assert told == [("Seven texts", "t0, t1, t2 …", "40"), ("Two texts", "t7, t8", "55")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    {"{person}": "number of people", "{berth}": "number of berths", "{city}": "number of cities",
+     "{pass_key}": "number of pass keys", "{branch}": "number of branches"}.items(),
+)  # fmt: skip
+def test_what_is_counted_is_named_in_the_plural(unit, name):
+    assert words.unit_name(unit) == name
+
+
+def test_a_period_is_written_in_words():
+    assert words.period("2024-03-05") == "5\xa0March\xa02024"
+
+
+@pytest.mark.parametrize(
+    ("texts", "lead", "kicker"),
+    [((), "0 texts", "No text could be read"), (("a.txt",), "1 text", "What one text states")],
+)
+def test_without_two_texts_the_report_says_why_nothing_is_compared(disputed, texts, lead, kicker):
+    none: tuple[str, ...] = ()
+    summary = replace(
+        disputed.summary, texts=texts, multi_source=none, agreeing=none, corroborated=none,
+        disputed=none, modality_differs=none,
+    )  # fmt: skip
+    alone = replace(disputed, summary=summary)
+    told = front.lede(alone)
+
+    assert [line[0] for line in told.lines] == [lead]
+    assert told.kicker.startswith(kicker)
+    assert front.origins(alone).subtitle == "A number is shared when two or more texts state it"
+
+
+def test_the_first_screen_keeps_room_for_what_is_disputed(disputed):
+    fact, verdict = disputed.fact["f1"], disputed.agreements[0]
+    calm = [replace(fact, id=f"g{n}", label=f"calm {n}") for n in range(20)]
+    agreed = [replace(verdict, fact=f.id, verdict="agree", pairs=()) for f in calm]
+    many = replace(
+        disputed,
+        alignment=replace(disputed.alignment, facts=(*calm, fact)),
+        agreements=(*agreed, verdict),
+        summary=replace(disputed.summary, multi_source=(*(f.id for f in calm), "f1")),
+    )
+    told = front.origins(many)
+
+    assert len(told.rows) == front.SHOWN
+    assert told.rows[-1].fact == "f1"
+    assert told.note.endswith("12 of 21 numbers are shown; the data hold all.")
+
+
+def test_many_rival_values_are_counted(disputed):
+    first = disputed.agreements[0].rivals[0]
+    sides = tuple(replace(first, n_eff=(1, 1)) for _ in range(6))
+    torn = replace(disputed, agreements=(replace(disputed.agreements[0], clusters=sides),))
+
+    assert words.origins(torn.agreements[0]) == "6 sides"
+    assert cards.parts(torn)[0].counts == "3 texts, six rival values"
+    assert shared.value(torn, torn.fact["f1"]) == "about 40, about 40, about 40 or three more"

@@ -14,7 +14,7 @@ def drawn(inside, box='viewBox="0 0 70 20"'):
 def test_a_colour_of_the_palette_becomes_a_class():
     written = drawn('<rect style="fill: #1F5FA0; stroke: #ffffff" width="3" height="4"/>')
 
-    assert '<rect width="3" height="4" class="f-agree s-ground"></rect>' in written
+    assert '<rect width="3" height="4" class="f-agree s-ground"/>' in written
 
 
 def test_a_colour_outside_the_palette_stays_as_it_is():
@@ -77,3 +77,17 @@ def test_what_is_no_drawing_is_left_out():
     texts = ("", "<svg", "<html/>", bomb, deep)
 
     assert {str(svg.themed(t, ROLES, prefix="", label="", classes="")) for t in texts} == {""}
+
+
+def test_lines_of_one_look_that_follow_each_other_are_one_path():
+    line = '<path d="M {0} 30 L {0} 412" style="fill: none; stroke: #1f5fa0"/>'
+    written = drawn(line.format(10) + line.format(20) + '<path d="M 0 0 L 9 9" fill="#1f5fa0"/>')
+
+    assert written.count("<path") == 2
+    assert 'd="M10 30L10 412M20 30L20 412"' in written
+
+
+def test_lines_that_show_through_each_other_stay_apart():
+    line = '<path d="M 1 1 L 2 2" fill="none" stroke="#1f5fa0" stroke-opacity="0.5"/>'
+
+    assert drawn(line + line).count("<path") == 2

@@ -264,3 +264,7 @@ def test_what_is_switched_off_is_not_read(name, beside):
     found = beside(f"{name}.toml", OFF[name], **{name: False})
 
     assert found.complaints == ()
+
+
+def test_the_story_is_named_on_top_of_the_sources(beside):
+    assert beside("sources.toml", 'story = "The ferry"\n').story == "The ferry"

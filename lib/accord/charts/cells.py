@@ -46,8 +46,10 @@ def glyph(sheet: Sheet, cell: Cell, at: Point) -> None:
         half = [(x, y - 6), *((x - 6 * a, y - 6 * b) for a, b in HALF), (x, y + 6)]
         sheet.polygon(half, Fill("agree"))
     elif cell.glyph == "conflicts":
-        sheet.diamond(at, Fill("conflict"), 8.5)
-        sheet.text((x, y + 3.3), look.fit(cell.letter, LETTER, 9), LETTER, "center")
+        for number, letter in enumerate(cell.letter or " "):
+            middle = x + 19 * (number - (len(cell.letter or " ") - 1) / 2)
+            sheet.diamond((middle, y), Fill("conflict"), 8.5)
+            sheet.text((middle, y + 3.3), letter.strip(), LETTER, "center")
     elif cell.glyph == "not-comparable":
         sheet.disc(at, Fill(GROUND, "ink3", 1.6), 6)
         sheet.line(((x - 4, y + 4), (x + 4, y - 4)), Pen("ink3", 1.6))

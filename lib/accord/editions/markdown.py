@@ -67,16 +67,25 @@ def _origins(part: parts.Origins) -> str:
         for row in part.rows
     )
     body = table(("Number", "Texts, grouped by origin", "Verdict", "Origins"), _sides("lllr"), rows)
-    return f"**{escape(part.title)}.** {escape(part.subtitle)}\n\n{body}"
+    texts = "; ".join(
+        f"{escape(short)} {escape(outlet)}".strip() for _, short, outlet in part.texts
+    )
+    said = (escape(part.note), f"The texts: {texts}." if texts else "")
+    told = (
+        f"**{escape(part.title)}.** {escape(part.subtitle)}",
+        body,
+        " ".join(filter(None, said)),
+    )
+    return "\n\n".join(filter(None, told))
 
 
 @write.register
 def _matrix(part: parts.Matrix) -> str:
-    columns = ("Fact", *(escape(column.short) for column in part.columns), "Verdict", "Origins")
+    columns = ("Fact", *(escape(c.short) or "Text" for c in part.columns), "Verdict", "Origins")
     rows = (
         (
             _labelled(row.label, row.value),
-            *(f"{_GLYPHS[c.glyph]} {escape(c.value)}".strip() for c in row.cells),
+            *(_cell(c) for c in row.cells),
             escape(row.word),
             escape(row.count),
         )
@@ -159,7 +168,13 @@ def _run(run: Run) -> str:
 
 
 def _labelled(label: str, value: str) -> str:
-    return escape(f"{label} {value}" if label.endswith("?") else f"{label}, {value}")
+    return escape(f"{label} {value}" if label.endswith("?") or not value else f"{label}, {value}")
+
+
+def _cell(cell: parts.Cell) -> str:
+    of = f"{escape(cell.of)}:" if cell.of else ""
+    letter = " and ".join(cell.letter)
+    return " ".join(filter(None, (of, _GLYPHS.get(cell.glyph, ""), letter, escape(cell.value))))
 
 
 def _side(side: tuple[tuple[str, ...], ...]) -> str:

@@ -77,17 +77,24 @@ class OriginRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins(Part):
-    """The hero picture: a row per shared number, a pill per origin."""
+    """The hero picture: a row per shared number, a pill per origin.
+
+    `texts` say who the short ids are: file, short id, outlet.
+    """
 
     title: str
     subtitle: str
     rows: tuple[OriginRow, ...]
     note: str
+    texts: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One source as a column; `group` is shared by linked sources, "" where it stands alone."""
+    """One source as a column; `group` is shared by linked sources, "" where it stands alone.
+
+    Without a `source` it is a place that each row fills with a source of its own.
+    """
 
     source: str
     short: str
@@ -99,13 +106,15 @@ class Column:
 class Cell:
     """What one source says of one fact.
 
-    `glyph` is agrees, compatible, conflicts, not-comparable or silent; `letter` marks rival values.
+    `glyph` is agrees, compatible, conflicts, not-comparable or silent, "" where nothing stands;
+    `letter` marks rival values; `of` is the source where the column is no source's.
     """
 
     glyph: str
     value: str = ""
     letter: str = ""
     claim: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,8 @@ class Review:
 class Corpus:
     """Everything in one folder: texts in order of file name, and what a person knows of them.
 
-    `complaints` name each entry of a .toml file that was refused, and why.
+    `story` names what the texts tell of, "" where nobody did; `complaints` name each entry of a
+    .toml file that was refused, and why.
     """
 
     sources: tuple[Source, ...] = ()
@@ -103,3 +104,4 @@ class Corpus:
     figures: tuple[Figure, ...] = ()
     reviews: tuple[Review, ...] = ()
     complaints: tuple[str, ...] = ()
+    story: str = ""

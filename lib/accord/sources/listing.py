@@ -71,6 +71,7 @@ def gather(found: Listing, texts: Iterable[Source]) -> Corpus:
         figures=found.known.figures,
         reviews=found.known.reviews,
         complaints=(*found.complaints, *found.known.complaints),
+        story=found.known.story,
     )
 
 

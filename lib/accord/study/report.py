@@ -166,7 +166,13 @@ def _plain(part: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
     if part["part"] == "table":
         rows = [["".join(run["text"] for run in cell) for cell in row] for row in part["rows"]]
         return list(part["columns"]), rows
-    columns = ["Fact", "Value", *(c["source"] for c in part["columns"]), "Verdict", "Origins"]
+    columns = [
+        "Fact",
+        "Value",
+        *(c["source"] or "text" for c in part["columns"]),
+        "Verdict",
+        "Origins",
+    ]
     rows = [
         [row["label"], row["value"], *(_cell(c) for c in row["cells"]), row["word"], row["count"]]
         for row in part["rows"]
@@ -175,7 +181,8 @@ def _plain(part: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
 
 
 def _cell(cell: dict[str, str]) -> str:
-    return f"{cell['glyph']}: {cell['value']}" if cell["value"] else cell["glyph"]
+    told = f"{cell['glyph']}: {cell['value']}" if cell["value"] else cell["glyph"]
+    return f"{cell['of']}: {told}" if cell["of"] else told
 
 
 def _parts(notebook: NotebookNode) -> Iterator[dict[str, Any]]:

@@ -30,6 +30,7 @@ def terms(findings: Findings, fact: Fact) -> tuple[Term, ...]:
         ("Formula", "; ".join(dict.fromkeys(_formula(claim) for claim in computed))),
         ("Rounding", "; ".join(dict.fromkeys(filter(None, map(_rounding, computed))))),
         ("Named origins", words.listed(sorted({c.root for c in claims if c.root}))),
+        ("Origins", _origins(verdict)),
         ("Doubts", "; ".join(sorted({d for c in claims for d in c.doubts}))),
     ]
     rows += [("Outside check", check.why) for check in verdict.checks]
@@ -40,6 +41,14 @@ def terms(findings: Findings, fact: Fact) -> tuple[Term, ...]:
         *said[2:],
         ("Fact id", (Run(fact.id),)),
     )
+
+
+def _origins(verdict: Agreement) -> str:
+    """How many origins, by all links and by named origins alone, where that differs."""
+    low, high = verdict.n_eff
+    if verdict.verdict == "conflict" or low == high:
+        return ""
+    return f"{low}, linked texts counted once; {high}, if only texts that name one origin were"
 
 
 def _unit(fact: Fact) -> str:

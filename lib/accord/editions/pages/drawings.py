@@ -15,7 +15,7 @@ from accord.charts.records import Row, Rows, glyph_of
 from accord.charts.scale import Axis
 from accord.charts.svg import alone, to_svg
 from accord.charts.ties import Node, Tie, Ties
-from accord.editions.pages import apart, sides, words
+from accord.editions.pages import apart, gathered, sides, words
 from accord.editions.parts import Figure, Run, anchor
 from accord.model import Agreement, Claim, Fact, Findings, Interval, Link
 
@@ -116,7 +116,7 @@ def _rows(findings: Findings, fact: Fact) -> Rows:
     rows += [_apart(findings, fact, claim) for claim in apart.claims(findings, fact)]
     kind = fact.claims[0].kind
     return Rows(
-        rows=tuple(rows),
+        rows=gathered.rows(rows),
         axis=axis_of(kind, fact.unit),
         core=verdict.core if verdict.verdict in ("agree", "compatible") else None,
         core_label=_core(verdict, fact),

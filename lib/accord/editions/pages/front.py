@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from accord.editions.pages import sides, words
+from accord.editions.pages import shared, sides, words
 from accord.editions.parts import Lede, OriginRow, Origins, Run
-from accord.model import Agreement, Claim, Fact, Findings
+from accord.model import Agreement, Fact, Findings
 
-SHOWN = 20
-_REPEATED = "one origin: the texts repeat each other or a common report"
+SHOWN, DISPUTED = 12, 4
+_NAMED = 12
+_REPEATED = "one origin: the texts repeat each other or a common report."
 _VERDICT_WORDS = {
     "corroborated": "corroborated",
     "one-origin": "one origin",
@@ -24,12 +24,12 @@ def title(findings: Findings) -> str:
     """What was found, as one or two short sentences."""
     given = next((s.value for s in findings.settings if s.name == "title"), "")
     summary = findings.summary
-    shared, agreeing = len(summary.multi_source), len(summary.agreeing)
+    number, agreeing = len(summary.multi_source), len(summary.agreeing)
     if given:
         return str(given)
-    if not shared:
+    if not number:
         return "No number here is stated by two texts."
-    first = f"{words.sentence(words.count(agreeing))} of {words.counted(shared, 'shared number')}"
+    first = f"{words.sentence(words.count(agreeing))} of {words.counted(number, 'shared number')}"
     verb = "agrees" if agreeing == 1 else "agree"
     return f"{first} {verb}. {_independent(len(summary.corroborated), agreeing)}"
 
@@ -43,25 +43,37 @@ def lede(findings: Findings) -> Lede:
         _alone(findings),
         _modality(findings),
     )
-    texts = words.counted(len(findings.summary.texts), "text")
     return Lede(
-        kicker=f"What {texts} agree on, number by number",
+        kicker=_kicker(findings),
         title=title(findings),
         lines=tuple(line for line in lines if line is not None),
     )
 
 
+def _kicker(findings: Findings) -> str:
+    """What the report is about: the story where the corpus names it, and how many texts tell it."""
+    number = len(findings.summary.texts)
+    verb = "agree on" if number > 1 else "states"
+    said = f"What {words.counted(number, 'text')} {verb}, number by number"
+    said = said if number else "No text could be read"
+    story = findings.corpus.story
+    return f"{story}: {said[:1].lower()}{said[1:]}" if story else said
+
+
 def origins(findings: Findings) -> Origins:
     """Each shared number with the origins behind it."""
-    facts = shared_facts(findings)
-    rows = tuple(_row(findings, fact) for fact in facts[:SHOWN])
+    facts = shared.numbers(findings)
+    rows = tuple(_row(findings, fact) for fact in _first(findings, facts))
     linked = any(len(origin) > 1 for row in rows for side in row.sides for origin in side)
     repeated = _mostly_repeated(findings)
     head = "Most agreement is repetition" if repeated else "Who stands behind each number"
     return Origins(
+        texts=_texts(findings),
         title=head if facts else "No number is shared",
         subtitle=f"The {words.counted(len(facts), 'number')} that two or more texts state, "
-        "and the origins behind them",
+        "and the origins behind them"
+        if facts
+        else "A number is shared when two or more texts state it",
         rows=rows,
         note=" ".join(
             filter(None, (_REPEATED if linked else "", words.part(len(rows), len(facts), "number")))
@@ -69,34 +81,26 @@ def origins(findings: Findings) -> Origins:
     )
 
 
-@lru_cache(maxsize=2)
-def shared_facts(findings: Findings) -> tuple[Fact, ...]:
-    """Numbers that two or more texts state: corroborated, one origin, compatible, then disputed."""
-    rank = {"corroborated": 0, "one-origin": 1, "compatible": 2, "disputed": 3, "once": 4}
-    facts = [findings.fact[i] for i in findings.summary.multi_source]
-
-    def place(fact: Fact) -> tuple[int, int, int, str]:
-        verdict = findings.verdict[fact.id]
-        key = rank[words.verdict_key(verdict)]
-        return (key, -verdict.n_eff[0], -verdict.n_sources, fact.label)
-
-    return tuple(sorted(facts, key=place))
-
-
-def value(findings: Findings, fact: Fact) -> str:
-    """The number in the fact's words: the value agreed on, or the rivals joined by "or"."""
-    verdict = findings.verdict[fact.id]
-    if verdict.verdict == "conflict":
-        return words.listed([_rival(findings, c.claims) for c in verdict.rivals], "or")
-    if len(named := [c.category for c in verdict.clusters if c.category]) > 1:
-        return words.listed(named, "or")
-    told = min(fact.claims, key=lambda c: _preference(fact, c))
-    return words.stated(told)
-
-
 def verdict_word(verdict: Agreement) -> str:
     """The verdict as the hero and the matrix say it."""
     return _VERDICT_WORDS[words.verdict_key(verdict)]
+
+
+def _first(findings: Findings, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """As many facts as the first screen holds, some of the disputed ones among them."""
+    disputed = [f for f in facts if words.verdict_key(findings.verdict[f.id]) == "disputed"]
+    kept = max(SHOWN - len(facts) + len(disputed), DISPUTED)
+    calm = [fact for fact in facts if fact not in disputed]
+    return (*calm[: SHOWN - min(kept, len(disputed))], *disputed[:kept])
+
+
+def _texts(findings: Findings) -> tuple[tuple[str, str, str], ...]:
+    """File, short id and outlet of each text, where they are few enough to be listed."""
+    files, names = sorted(sides.order(findings)), sides.shorts(findings)
+    if len(files) > _NAMED:
+        return ()
+    told = ((file, names[file], findings.sources[file].outlet or "") for file in files)
+    return tuple(told) if any(findings.sources[file].outlet for file in files) else ()
 
 
 def _row(findings: Findings, fact: Fact) -> OriginRow:
@@ -104,27 +108,12 @@ def _row(findings: Findings, fact: Fact) -> OriginRow:
     return OriginRow(
         fact=fact.id,
         label=fact.label,
-        value=value(findings, fact),
+        value=shared.value(findings, fact),
         sides=sides.sides(findings, fact),
         verdict=words.verdict_key(verdict),
         word=verdict_word(verdict),
         count=words.origins(verdict),
     )
-
-
-def _preference(fact: Fact, claim: Claim) -> tuple[bool, bool, float, bool, str]:
-    """A claim in the fact's unit before others, stated before computed, narrow before wide."""
-    return (
-        claim.unit != fact.unit,
-        bool(claim.derived_from),
-        sides.width(claim),
-        claim.modifier == "exact",
-        claim.id,
-    )
-
-
-def _rival(findings: Findings, claims: tuple[str, ...]) -> str:
-    return words.stated(min((findings.claim[i] for i in claims), key=lambda c: (c.modifier, c.id)))
 
 
 def _independent(corroborated: int, agreeing: int) -> str:
@@ -146,13 +135,24 @@ def _mostly_repeated(findings: Findings) -> bool:
 
 def _shared(findings: Findings) -> tuple[str, tuple[Run, ...]]:
     summary = findings.summary
-    shared, once = len(summary.multi_source), len(summary.single_source)
+    several, once = len(summary.multi_source), len(summary.single_source)
+    if len(summary.texts) < 2:
+        return _lonely(findings)
     said = (
-        f"numbers, dates included, {'is' if shared == 1 else 'are'} stated by two or more of the "
+        f"numbers, dates included, {'is' if several == 1 else 'are'} stated by two or more of the "
         f"{words.counted(len(summary.texts), 'text')}. "
-        f"The other {once} {'is' if once == 1 else 'are'} stated once and cannot be compared."
+        f"{'The other' if several else 'All'} {once:,} {'is' if once == 1 else 'are'} stated once "
+        "and cannot be compared."
     )
-    return f"{shared} of {shared + once}", (Run(said),)
+    return f"{several:,} of {several + once:,}", (Run(said),)
+
+
+def _lonely(findings: Findings) -> tuple[str, tuple[Run, ...]]:
+    """What can be said where there are no two texts to compare."""
+    if not findings.summary.texts:
+        return "0 texts", (Run("could be read. The list of texts says why."),)
+    once = words.counted(len(findings.summary.single_source), "number")
+    return "1 text", (Run(f"was read. It states {once}; with one text nothing can be compared."),)
 
 
 def _agreeing(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
@@ -162,8 +162,8 @@ def _agreeing(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     said: list[Run] = [Run("of these shared numbers agree.")]
     for number, fact_id in enumerate(summary.disputed[:2]):
         fact = findings.fact[fact_id]
-        said.append(Run(f" {'In dispute:' if not number else 'And:'} {_small(fact.label)}, "))
-        said += [Run(value(findings, fact), link=f"#fact-{fact_id}"), Run(".")]
+        said.append(Run(f" {'In dispute:' if not number else 'And:'} {shared.small(fact.label)}, "))
+        said += [Run(shared.value(findings, fact), link=f"#fact-{fact_id}"), Run(".")]
     return f"{len(summary.agreeing)} of {len(summary.multi_source)}", tuple(said)
 
 
@@ -171,12 +171,13 @@ def _corroborated(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     summary = findings.summary
     if not summary.agreeing:
         return None
-    found = [findings.fact[i] for i in summary.corroborated]
+    found = [fact for fact in shared.numbers(findings) if fact.id in summary.corroborated]
     come = "comes" if len(found) == 1 else "come"
     said = [Run(f"agreements {come} from independent origins")]
     for place, fact in enumerate(found[:3]):
         said.append(Run(": " if not place else ", and " if place == len(found[:3]) - 1 else ", "))
-        said.append(Run(f"{_small(fact.label)} ({value(findings, fact)})", link=f"#fact-{fact.id}"))
+        told = f"{shared.small(fact.label)} ({shared.value(findings, fact)})"
+        said.append(Run(told, link=f"#fact-{fact.id}"))
     rest = len(summary.agreeing) - len(found)
     more = f". The other {words.count(rest)} repeat one origin each." if rest > 1 else "."
     said.append(Run(more))
@@ -195,8 +196,8 @@ def _alone(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
 def _checked(findings: Findings, fact: Fact, verdict: Agreement) -> tuple[str, tuple[Run, ...]]:
     fitting = sum(check.finding == "consistent" for check in verdict.checks)
     return "1 text", (
-        Run(f"alone states {_small(fact.label)}: "),
-        Run(value(findings, fact), link=f"#fact-{fact.id}"),
+        Run(f"alone states {shared.small(fact.label)}: "),
+        Run(shared.value(findings, fact), link=f"#fact-{fact.id}"),
         Run(f". Of {words.counted(len(verdict.checks), 'outside figure')}, {words.count(fitting)} "
             f"{'is' if fitting == 1 else 'are'} consistent with it."),
     )  # fmt: skip
@@ -206,13 +207,18 @@ def _modality(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
     facts = [findings.fact[i] for i in findings.summary.modality_differs]
     if not facts:
         return None
-    fact = facts[0]
+    verb = "changes" if len(facts) == 1 else "change"
+    fact = next((f for f in facts if any(c.modality == "potential" for c in f.claims)), None)
+    if fact is None:
+        names = words.listed([shared.small(f.label) for f in facts[:2]])
+        return f"{len(facts)} number{'s' * (len(facts) > 1)}", (
+            Run(f"{verb} in certainty from text to text: {names}."),
+        )
     potential = {c.source for c in fact.claims if c.modality == "potential"}
     firm = {c.source for c in fact.claims} - potential
-    verb = "changes" if len(facts) == 1 else "change"
     return f"{len(facts)} number{'s' * (len(facts) > 1)}", (
         Run(f"{verb} in certainty from text to text. Of "),
-        Run(_small(fact.label), link=f"#fact-{fact.id}"),
+        Run(shared.small(fact.label), link=f"#fact-{fact.id}"),
         Run(f", {_speak(findings, potential)} only as of something "),
         Run("possible", style="em"),
         Run(f", {_speak(findings, firm)} as "),
@@ -228,8 +234,3 @@ def _speak(findings: Findings, files: Iterable[str]) -> str:
     if len(told) == 1:
         return f"text {told[0]} speaks"
     return f"{f'texts {words.listed(told)}' if told else 'no text'} speak"
-
-
-def _small(label: str) -> str:
-    first, rest = label[:1], label[1:]
-    return first.lower() + rest if rest[:1].islower() or rest[:1] == " " else label

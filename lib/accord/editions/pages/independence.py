@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from accord.editions.pages import drawings, sides, words
 from accord.editions.parts import Figure, Run, Section, Table
 from accord.model import Findings, Link
 
+_SHOWN = 60
 _BY = {
     "claims": "the same claims with the same modifiers",
     "root": "one named origin",
@@ -28,8 +31,8 @@ def opening(findings: Findings) -> Section:
         key="independence",
         menu="Independence",
         title=title,
-        subtitle="Linked texts count as one origin at the cautious end. "
-        "Unseen common origins cannot be excluded.",
+        subtitle="Texts that repeat each other, or one report, count as one origin. "
+        "A common origin that leaves no trace cannot be seen.",
     )
 
 
@@ -46,7 +49,7 @@ def links(findings: Findings) -> Table:
         title="What links two texts",
         columns=("Texts", "Linked by", "Share", "Holds for"),
         align=("left", "left", "right", "left"),
-        rows=tuple(_row(findings, link, names) for link in findings.alignment.links[:60]),
+        rows=tuple(_row(findings, group, names) for group in _grouped(findings)[:_SHOWN]),
         note="Share is of the smaller text: of its claims, or of its three-word runs.",
         csv="figures/links.csv",
     )
@@ -66,22 +69,38 @@ def pairwise(findings: Findings) -> Table:
                 (Run(str(shared)),),
                 (Run(f"{agreeing} of {shared}"),),
             )
-            for a, b, agreeing, shared in findings.summary.pairwise[:60]
+            for a, b, agreeing, shared in findings.summary.pairwise[:_SHOWN]
         ),
         note=_estimates(findings),
         csv="figures/pairwise.csv",
     )
 
 
-def _row(findings: Findings, link: Link, names: dict[str, str]) -> tuple[tuple[Run, ...], ...]:
-    fact = findings.fact.get(link.fact or "")
-    where = Run(fact.label, link=f"#fact-{fact.id}") if fact else Run("every fact")
+def _grouped(findings: Findings) -> list[tuple[Link, ...]]:
+    """Links of one pair and one kind together."""
+    links = sorted(findings.alignment.links, key=lambda link: (link.a, link.b, link.by))
+    return [tuple(same) for _, same in groupby(links, key=lambda link: (link.a, link.b, link.by))]
+
+
+def _facts(findings: Findings, group: tuple[Link, ...]) -> tuple[Run, ...]:
+    """The facts that links hold for, each leading to its card, or that they hold for every one."""
+    facts = [findings.fact[link.fact] for link in group if link.fact in findings.fact]
+    if len(facts) < len(group):
+        return (Run("every fact"),)
+    told = [(Run(fact.label, link=f"#fact-{fact.id}"), Run("; ")) for fact in facts]
+    return tuple(run for pair in told for run in pair)[:-1]
+
+
+def _row(
+    findings: Findings, group: tuple[Link, ...], names: dict[str, str]
+) -> tuple[tuple[Run, ...], ...]:
+    link = group[0]
     share = words.number(round(words.decimal(link.share) * 100, 0))
     return (
         (Run(f"{names[link.a]} and {names[link.b]}"),),
         (Run(_BY.get(link.by, link.by)),),
         (Run("" if link.by == "root" else f"{share}{words.NBSP}%"),),
-        (where,),
+        _facts(findings, group),
     )
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from string import ascii_uppercase
 
 from accord.charts import cells
 from accord.charts import matrix as grid
-from accord.editions.pages import cards, drawings, front, sides, words
+from accord.editions.pages import cards, drawings, shared, sides, words
 from accord.editions.parts import Cell, Column, Matrix, MatrixRow, Section
 from accord.model import Claim, Fact, Findings
 
-ROWS, COLUMNS = 60, 40
+ROWS, COLUMNS, PLACES = 60, 40, 6
+_COUNTED = (
+    "Origins: how many independent origins state the value, linked texts counted once; "
+    "“1 : 1” counts the rival sides."
+)
 _BEYOND = {
     "corroborated": "Agree",
     "one-origin": "Agree",
@@ -30,15 +36,15 @@ _WORDS = {
 
 def opening(findings: Findings) -> Section:
     """The section's title says which shared numbers do not meet."""
-    disputed = [words.sentence(findings.fact[i].label) for i in findings.summary.disputed]
+    disputed = [shared.small(findings.fact[i].label) for i in findings.summary.disputed]
     if not findings.summary.multi_source:
         title = "No number is stated by two texts"
     elif not disputed:
         title = "No shared number is in dispute"
     elif len(disputed) == 1:
-        title = f"{disputed[0]} is the only shared number that does not meet"
+        title = f"One shared number is in dispute: {disputed[0]}"
     else:
-        title = f"{words.sentence(words.count(len(disputed)))} shared numbers do not meet"
+        title = f"{words.sentence(words.count(len(disputed)))} shared numbers are in dispute"
     return Section(
         key="matrix",
         menu="Matrix",
@@ -50,32 +56,55 @@ def opening(findings: Findings) -> Section:
 
 def part(findings: Findings) -> Matrix:
     """Every shared fact against every text; categories stand under "Beyond the numbers"."""
-    beyond = [findings.fact[i] for i in findings.summary.beyond_numbers]
-    every = (*front.shared_facts(findings), *beyond)
+    every = (*shared.numbers(findings), *shared.beyond(findings))
     facts = every if len(every) <= ROWS else cards.ordered(findings)
-    files = _shown(sides.order(findings), facts)
-    told = (
-        words.part(len(files), len(findings.summary.texts), "text"),
-        words.part(len(facts), len(every), "fact"),
-    )
+    files = sides.order(findings)
+    told = words.part(len(facts), len(every), "fact")
+    if len(files) > COLUMNS:
+        return _of_many(findings, facts, f"{_COUNTED} {told}".strip())
     columns = _columns(findings, files)
-    rows = tuple(_row(findings, fact, files) for fact in facts)
+    rows = tuple(
+        _row(findings, fact, tuple(_cell(findings, fact, file) for file in files)) for fact in facts
+    )
     return Matrix(
         columns=columns,
         rows=rows,
-        note="Texts stand side by side when they are linked; otherwise in file order. "
-        "Origins: how many independent origins assert the value; “1 : 1” counts the rival sides."
-        + "".join(f" {one}" for one in told if one),
+        note=f"Texts stand side by side when they are linked; otherwise in file order. "
+        f"{_COUNTED} {told}".strip(),
         csv="figures/matrix.csv",
         drawing=_drawing(columns, rows),
     )
 
 
-def _shown(files: tuple[str, ...], facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The texts that state most of the facts, as many as a page has room for, in their order."""
-    states = Counter(file for fact in facts for file in fact.sources)
-    most = sorted(files, key=lambda file: (-states[file], file))[:COLUMNS]
-    return tuple(file for file in files if file in most)
+def _of_many(findings: Findings, facts: Sequence[Fact], note: str) -> Matrix:
+    """Each fact beside its own texts, where the texts are too many for a column each."""
+    names = sides.shorts(findings)
+    columns = (Column(source="", short="", note="", group=""),) * PLACES
+
+    def placed(fact: Fact) -> Iterator[Cell]:
+        for file in _by_side(findings, fact)[:PLACES]:
+            yield replace(_cell(findings, fact, file), of=names[file])
+
+    rows = []
+    for fact in facts:
+        found = tuple(placed(fact))
+        rows.append(_row(findings, fact, found + (Cell(glyph=""),) * (PLACES - len(found))))
+    return Matrix(
+        columns=columns,
+        rows=tuple(rows),
+        note=f"Beside each fact stand {words.count(PLACES)} of its texts at most, some of each "
+        f"side. {note}",
+        csv="figures/matrix.csv",
+    )
+
+
+def _by_side(findings: Findings, fact: Fact) -> tuple[str, ...]:
+    """A fact's texts, the rival sides taking turns."""
+    verdict = findings.verdict[fact.id]
+    rivals = verdict.rivals if verdict.verdict == "conflict" else ()
+    turns = zip_longest(*(side.sources for side in rivals))
+    told = (file for turn in turns for file in turn if file is not None)
+    return tuple(dict.fromkeys((*told, *fact.sources)))
 
 
 def _drawing(columns: tuple[Column, ...], rows: tuple[MatrixRow, ...]) -> str:
@@ -115,16 +144,15 @@ def _columns(findings: Findings, files: tuple[str, ...]) -> tuple[Column, ...]:
     )
 
 
-def _row(findings: Findings, fact: Fact, files: tuple[str, ...]) -> MatrixRow:
+def _row(findings: Findings, fact: Fact, told: tuple[Cell, ...]) -> MatrixRow:
     verdict = findings.verdict[fact.id]
     key = words.verdict_key(verdict)
-    cells = tuple(_cell(findings, fact, file) for file in files)
     quotes = " ".join(claim.text for claim in fact.claims)
     return MatrixRow(
         fact=fact.id,
-        label=fact.label,
-        value=front.value(findings, fact),
-        cells=cells,
+        label=shared.label(fact),
+        value="" if shared.label(fact) != fact.label else shared.value(findings, fact),
+        cells=told,
         verdict=key,
         word=(_WORDS if fact.is_quantity else _BEYOND)[key],
         count=words.origins(verdict),
@@ -144,11 +172,13 @@ def _cell(findings: Findings, fact: Fact, file: str) -> Cell:
     both = _both(findings, fact, file)
     if len(both) > 1:
         value = words.listed([words.stated(one) for one in both], "and")
-        return Cell(glyph="conflicts", value=value, claim=both[0].id)
+        letters = "".join(_letter(findings, fact, one) for one in both)
+        return Cell(glyph="conflicts", value=value, letter=letters, claim=both[0].id)
+    glyph = _glyph(findings, fact, claim)
     return Cell(
-        glyph=_glyph(findings, fact, claim),
+        glyph=glyph,
         value=words.stated(claim),
-        letter=_letter(findings, fact, claim),
+        letter=_letter(findings, fact, claim) if glyph == "conflicts" else "",
         claim=claim.id,
     )
 
@@ -180,8 +210,8 @@ def _glyph(findings: Findings, fact: Fact, claim: Claim) -> str:
 
 
 def _letter(findings: Findings, fact: Fact, claim: Claim) -> str:
+    """The letter of the rival value that a claim states, "" where it states none."""
     verdict = findings.verdict[fact.id]
-    if verdict.verdict != "conflict" or _glyph(findings, fact, claim) != "conflicts":
-        return ""
-    place = next((n for n, c in enumerate(verdict.rivals) if claim.id in c.claims), None)
-    return "" if place is None else "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place % 26]
+    rivals = verdict.rivals if verdict.verdict == "conflict" else ()
+    place = next((n for n, c in enumerate(rivals) if claim.id in c.claims), None)
+    return "" if place is None else ascii_uppercase[place % 26]

@@ -7,12 +7,20 @@ import json
 from accord.editions.pages import front, words
 from accord.editions.parts import Citation, Colophon, Glossary, Run, Section, Table
 from accord.model import Findings
+from accord.parameters import Parameters
 
 _GLOSSARY = (
     (
         "Origin",
         "Where a number comes from: a named document or office, or a linked group of texts.",
     ),
+    ("Claim", "One number as one text states it, with the words that limit it: “up to”, “about”."),
+    ("Fact", "One measured thing, with every claim that the texts make about it."),
+    (
+        "Codebook",
+        "A person's list of names and measures of this story; it holds words, no numbers.",
+    ),
+    ("Digest", "A fingerprint of the texts and settings: the same inputs give the same digest."),
     ("Corroborated", "The values agree and come from at least two independent origins."),
     ("One origin", "The values agree, but every text behind them is linked to the others."),
     ("Compatible", "Some value satisfies both claims, but neither says the other's value."),
@@ -48,17 +56,23 @@ def parameters(findings: Findings) -> Table:
     return Table(
         name="parameters",
         title="Parameters of this study",
-        columns=("Parameter", "Value", "Set by"),
-        align=("left", "left", "left"),
+        columns=("Parameter", "Value", "Meaning", "Set by"),
+        align=("left", "left", "left", "left"),
         rows=tuple(
             (
                 (Run(setting.name, style="code"),),
                 (Run(json.dumps(setting.value, ensure_ascii=False), style="code"),),
+                (Run(_meaning(setting.name)),),
                 (Run(setting.origin),),
             )
             for setting in findings.settings
         ),
     )
+
+
+def _meaning(name: str) -> str:
+    field = Parameters.model_fields.get(name)
+    return (field.description or "") if field else ""
 
 
 def confidence(findings: Findings) -> Table:

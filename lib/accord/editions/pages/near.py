@@ -8,17 +8,18 @@ from accord.editions.pages import sides, words
 from accord.editions.parts import Run, Section, Table, anchor
 from accord.model import Findings
 
-_SHOWN = 200
+_SHOWN = 100
 
 
 def opening(findings: Findings) -> Section:
     """How many pairs look alike and are kept apart."""
     number = len(findings.alignment.near_misses)
     looks = "looks" if number == 1 else "look"
+    found = f"{words.sentence(words.counted(number, 'pair'))} {looks} alike but cannot be compared"
     return Section(
         key="near",
         menu="Near misses",
-        title=f"{words.sentence(words.counted(number, 'pair'))} {looks} alike, not comparable",
+        title=found if number else "No two numbers look alike without being comparable",
         subtitle="The same number for another thing, or the same thing at another time, "
         "in another part, or in another currency.",
     )
@@ -29,7 +30,7 @@ def table(findings: Findings) -> Table:
     misses = findings.alignment.near_misses
     return Table(
         name="near",
-        title="They look alike and are not comparable",
+        title="They look alike and measure different things",
         columns=("One says", "Another says", "What differs"),
         align=("left", "left", "left"),
         rows=tuple(
@@ -48,6 +49,8 @@ def coding(findings: Findings) -> Table:
     rows = (("rules", "the rules alone"), ("codebook", "an entry of the codebook"))
     return Table(
         name="coding",
+        note="The codebook is a person's list of names and measures of this story; "
+        "it holds words, no numbers.",
         title="What brought the shared facts together",
         columns=("Brought together by", "Numbers", "Categories"),
         align=("left", "right", "right"),

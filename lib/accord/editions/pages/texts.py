@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from accord.editions.pages import cards, sides, words
+from accord.editions.pages import cards, quoted, sides, words
 from accord.editions.parts import Mark, Paragraph, Run, Section, SourceText, Table, anchor
 from accord.model import Claim, Findings, Source
 from accord.sources import language
 
-SHOWN, ROWS = 50, 200
+SHOWN, ROWS = 30, 100
 
 
 def opening(findings: Findings) -> Section:
@@ -19,7 +19,9 @@ def opening(findings: Findings) -> Section:
     return Section(
         key="sources",
         menu="Sources",
-        title=f"{words.sentence(words.counted(number, 'text'))}, with every number marked",
+        title=f"{words.sentence(words.counted(number, 'text'))}, with every number marked"
+        if number
+        else "No text could be read",
         subtitle="A solid line agrees, a double line is disputed, a dotted line is stated once. "
         "Numbers at the left count characters from the start of the text.",
     )
@@ -37,7 +39,7 @@ def table(findings: Findings) -> Table:
             (
                 (Run(names[source.file], link=_anchor(source)),),
                 (Run(source.outlet or "not stated"),),
-                (Run(source.date or "not stated"),),
+                (Run(words.period(source.date) or "not stated"),),
                 (Run(f"{source.chars:,}"),),
                 (Run(source.encoding or ""),),
                 (Run(_status(source, names)),),
@@ -63,7 +65,7 @@ def complaints(findings: Findings) -> Table | None:
 
 
 def parts(findings: Findings) -> tuple[SourceText, ...]:
-    """Each text that was read, in file order; of many, the fifty that state most of the cards."""
+    """Each text that was read, in file order; of many, the thirty that state most of the cards."""
     read = [s for s in findings.corpus.sources if s.status == "read" and s.copy_of is None]
     states = Counter(file for fact in cards.ordered(findings) for file in fact.sources)
     most = {s.file for s in sorted(read, key=lambda s: (-states[s.file], s.file))[:SHOWN]}
@@ -128,7 +130,8 @@ def _mark(findings: Findings, claim: Claim) -> Mark:
         fact=fact.id if fact else "",
         number=cards.number(findings, fact.id) if fact else "",
         verdict=key,
-        title=f"{words.stated(claim)}, {claim.modality}; read by {claim.rule or claim.coded_by}",
+        title=f"{words.stated(claim)}, {quoted.certainty(claim)}; "
+        f"read by {claim.rule or claim.coded_by}",
     )
 
 
@@ -140,7 +143,7 @@ def _about(
     rows = (
         ("Kind", source.outlet or ""),
         ("Title", source.title or ""),
-        ("Published", source.date or "not stated"),
+        ("Published", words.period(source.date) or "not stated"),
         ("Names as its source", source.credit or ""),
         ("Length", f"{source.chars:,} characters"),
         ("SHA-256", f"{source.sha256[:12]}…"),

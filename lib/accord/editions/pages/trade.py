@@ -108,7 +108,7 @@ def _pictures(findings: Findings, fact: Fact) -> tuple[Figure, ...]:
         name=f"series-{fact.id}",
         title=f"{fact.label}: {shown}, says one text" if len(fact.sources) == 1 else fact.label,
         subtitle=f"By year, {words.unit_name(fact.unit)}",
-        note=_note(findings, fact),
+        note=_note(findings, fact, claim),
     )
     bars = drawings.figure(exports, _bars(findings, fact, claim), caption)
     implied = [c for c in findings.verdict[fact.id].checks if c.implied != c.value]
@@ -117,10 +117,7 @@ def _pictures(findings: Findings, fact: Fact) -> tuple[Figure, ...]:
 
 
 def _bars(findings: Findings, fact: Fact, claim: Claim) -> Bars:
-    by_year: dict[str, list[Outside]] = {}
-    for figure in _outside(findings, fact):
-        if figure.period and len(figure.period) == 4 and figure.period != claim.period:
-            by_year.setdefault(figure.period, []).append(figure)
+    by_year = _by_year(findings, fact, claim)
     bars = [_bar(period, group, fact.unit) for period, group in sorted(by_year.items())]
     own = Bar(
         period=claim.period or "stated",
@@ -142,13 +139,19 @@ def _bars(findings: Findings, fact: Fact, claim: Claim) -> Bars:
     )
 
 
+def _by_year(findings: Findings, fact: Fact, claim: Claim) -> dict[str, list[Outside]]:
+    found: dict[str, list[Outside]] = {}
+    for figure in _outside(findings, fact):
+        if figure.period and len(figure.period) == 4 and figure.period != claim.period:
+            found.setdefault(figure.period, []).append(figure)
+    return {year: _of_one(group) for year, group in found.items()}
+
+
 def _bar(period: str, group: list[Outside], unit: str | None) -> Bar:
-    """One year's outside figures: their common statistic where several differ, as a range."""
-    first = group[0].issuer
-    same = [f for f in group if f.issuer == first]
-    lows = [f.value.low for f in same if f.value.low is not None]
-    highs = [f.value.high for f in same if f.value.high is not None]
-    open_above = any(f.value.high is None for f in same)
+    """One year's outside figures of one issuer, as a range where they differ."""
+    lows = [f.value.low for f in group if f.value.low is not None]
+    highs = [f.value.high for f in group if f.value.high is not None]
+    open_above = any(f.value.high is None for f in group)
     interval = Interval(min(lows), None if open_above else max(highs))
     said = words.amount(min(lows), unit, 1)
     if open_above:
@@ -156,6 +159,17 @@ def _bar(period: str, group: list[Outside], unit: str | None) -> Bar:
     elif min(lows) != max(highs):
         said = f"{said} to {words.amount(max(highs), unit, 1)}"
     return Bar(period=period, label=said, interval=interval)
+
+
+def _of_one(group: list[Outside]) -> list[Outside]:
+    """The figures of the first issuer: another one may count another thing."""
+    return [figure for figure in group if figure.issuer == group[0].issuer]
+
+
+def _issuer(text: str | None) -> tuple[str, str]:
+    """An issuer's name, and what is said of it in brackets."""
+    name, _, more = (text or "outside").partition(" (")
+    return name, more.removesuffix(")").partition(";")[0]
 
 
 def _growth(findings: Findings, claim: Claim) -> Decimal | None:
@@ -173,11 +187,12 @@ def _base(fact: Fact, implied: list[Check]) -> Figure | None:
     first = implied[0]
     unit = fact.unit
     rows = [
-        Row(source="implied", note="by the text's own numbers", interval=first.implied,
+        Row(source="implied", note="by the text", interval=first.implied,
             label=words.bare(first.implied, "", unit), glyph="range", role="single"),
     ]  # fmt: skip
     rows += [
-        Row(source=check.issuer or "outside", note=check.period or "", interval=check.value,
+        Row(source=_issuer(check.issuer)[0],
+            note=_issuer(check.issuer)[1] or check.period or "", interval=check.value,
             label=words.bare(check.value, "", unit), role="outside",
             extra="fits" if check.finding == "consistent" else "does not fit")
         for check in implied
@@ -199,10 +214,12 @@ def _base(fact: Fact, implied: list[Check]) -> Figure | None:
     return drawings.figure(implied_base, content, caption)
 
 
-def _note(findings: Findings, fact: Fact) -> tuple[Run, ...]:
-    outside = _outside(findings, fact)
-    issuers = words.listed(sorted({f.issuer for f in outside if f.issuer}))
-    said = f"Grey bars are published by {issuers} and are checks, not part of any agreement."
+def _note(findings: Findings, fact: Fact, claim: Claim) -> tuple[Run, ...]:
+    """Who published the grey bars, and what is said of them."""
+    outside = [f for group in _by_year(findings, fact, claim).values() for f in group]
+    names = {name for f in outside if f.issuer for name in _issuer(f.issuer)[0].split(", ")}
+    by = f"were published by {words.listed(sorted(names))}" if names else "come from outside"
+    said = f"Grey bars {by}. They are checks, not part of any agreement."
     notes = sorted({f.note for f in outside if f.note})
     return (Run(" ".join((said, *(f"{words.sentence(note)}." for note in notes)))),)
 

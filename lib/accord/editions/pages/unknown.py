@@ -9,17 +9,19 @@ from accord.editions.pages import sides, words
 from accord.editions.parts import Run, Section, Table, anchor
 from accord.model import Claim, Fact, Findings, Span
 
-_SHOWN = 200
+_SHOWN = 100
+_COLUMNS = 12
 
 
 def opening(findings: Findings) -> Section:
     """How many numbers have one witness."""
     number = len(findings.summary.single_source)
-    has = "has" if number == 1 else "have"
+    has = "have" if number > 1 else "has"
+    noun = "numbers" if number > 1 else "number"
     return Section(
         key="once",
         menu="Stated once",
-        title=f"{words.sentence(words.counted(number, 'number'))} {has} only one witness",
+        title=f"{words.sentence(words.count(number))} {noun} {has} only one witness",
         subtitle="A number stated once may be right; nothing here can confirm it. "
         "Doubts stand beside it.",
     )
@@ -66,6 +68,8 @@ def kinds(findings: Findings) -> Table:
     """How many claims of each kind each text makes."""
     names = sides.shorts(findings)
     files = sides.order(findings)
+    if len(files) > _COLUMNS:
+        return _totals(findings)
     counts = Counter((claim.kind, claim.source) for claim in findings.claims)
     kinds = sorted({kind for kind, _ in counts})
     return Table(
@@ -81,6 +85,24 @@ def kinds(findings: Findings) -> Table:
             )
             for kind in kinds
         ),
+        csv="figures/kinds.csv",
+    )
+
+
+def _totals(findings: Findings) -> Table:
+    """Claims by kind over all texts, where a column for each text would be too many."""
+    claims = Counter(claim.kind for claim in findings.claims)
+    texts = Counter(kind for kind, _ in {(c.kind, c.source) for c in findings.claims})
+    return Table(
+        name="kinds",
+        title="Claims by kind",
+        columns=("Kind", "Claims", "Texts that make one"),
+        align=("left", "right", "right"),
+        rows=tuple(
+            tuple((Run(said),) for said in (words.sentence(k), f"{claims[k]:,}", f"{texts[k]:,}"))
+            for k in sorted(claims)
+        ),
+        note=f"Of {len(sides.order(findings)):,} texts; claims.csv has each claim with its text.",
         csv="figures/kinds.csv",
     )
 

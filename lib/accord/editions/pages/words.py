@@ -34,6 +34,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+SIDES = 3
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _MONEY = re.compile(r"\b(\d{1,24}(?:\.\d{1,24})?) ([A-Z]{3})\b", re.ASCII)
 _COUNTS = (
@@ -124,6 +127,8 @@ def period(text: str | None) -> str:
 
 
 def _month(text: str) -> str:
+    if _DAY.fullmatch(text):
+        return f"{int(text[8:])}{NBSP}{_month(text[:7])}"
     if _MONTH.fullmatch(text):
         return f"{_MONTHS[int(text[5:]) - 1]}{NBSP}{text[:4]}"
     return text
@@ -169,11 +174,12 @@ def bare(interval: Interval, kind: str, unit: str | None, text: str = "") -> str
 
 
 def origins(agreement: Agreement) -> str:
-    """How many independent origins: "2", "3 to 4", or "1 : 1" for rival values."""
+    """How many independent origins, linked texts counted once: "2", or "1 : 1" for rival values."""
+    if agreement.verdict == "conflict" and len(agreement.rivals) > SIDES:
+        return f"{len(agreement.rivals)} sides"
     if agreement.verdict == "conflict":
         return " : ".join(str(cluster.n_eff[0]) for cluster in agreement.rivals)
-    low, high = agreement.n_eff
-    return str(low) if low == high else f"{low} to {high}"
+    return str(agreement.n_eff[0])
 
 
 def verdict_key(agreement: Agreement) -> str:
@@ -226,12 +232,20 @@ def decimal(value: float) -> Decimal:
 
 
 def unit_name(unit: str | None) -> str:
-    """A unit in words for a heading: "US dollars", "percent", "days", "number of berths"."""
+    """A unit in words for a heading: "US dollars", "percent", "days", "number of people"."""
     if unit is None:
         return ""
     if unit.startswith("{"):
-        return f"number ({unit.strip('{}')})"
+        return f"number of {_many(unit.strip('{}').replace('_', ' '))}"
     return units.name(unit, plural=True)
+
+
+def _many(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def part(number: int, every: int, noun: str) -> str:

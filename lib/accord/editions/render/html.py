@@ -134,8 +134,8 @@ def _sentences(title: str) -> list[str]:
 
 
 def _foldable(value: str) -> str:
-    """A value for a narrow cell, where a year may go to the next line."""
-    return re.sub(r"\N{NO-BREAK SPACE}(?=\d{4}(?!\d))", " ", value)
+    """A value for a narrow cell, where a year or a long unit may go to the next line."""
+    return re.sub(r"\N{NO-BREAK SPACE}(?=\d{4}(?!\d)|[a-z]{6})", " ", value)
 
 
 def _address(image: Image) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import cast
 from xml.etree import ElementTree as ET
 
@@ -34,6 +35,8 @@ _PAINT = frozenset({
     "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor",
 })  # fmt: skip
 _PLAIN = re.compile(r"[\w\s.,()%+-]*")
+_LAYERED = ("opacity", "stroke-opacity", "marker-start", "marker-mid", "marker-end")
+_SPACED = re.compile(r"\s*([A-Za-z])\s*")
 _LOCAL = re.compile(r"url\(#([\w.:-]+)\)")
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _SIZE = re.compile(r"(?<![\w.])([\d.]+)(?:px)(?!\w)")
@@ -49,7 +52,7 @@ def themed(svg: str, roles: Mapping[str, str], *, prefix: str, label: str, class
     _, _, width, height = _box(root)
     head = Markup('<svg class="{}" viewBox="{}" width="{}" height="{}" role="img" aria-label="{}">')
     opening = head.format(classes, " ".join(_box(root)), width, height, label)
-    inside = "".join(_draw(child, roles, kept, prefix) for child in root)
+    inside = "".join(_draw(child, roles, kept, prefix) for child in _joined(root, kept))
     return opening + Markup(inside) + Markup("</svg>")  # noqa: S704  # _draw escapes all it keeps
 
 
@@ -101,11 +104,36 @@ def _draw(
     written = Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items())
     words = escape(element.text or "") if name in ("text", "tspan") else Markup()
     inside = [words]
-    for child in element:
+    for child in _joined(element, kept):
         inside.append(_draw(child, roles, kept, prefix))
         if name in ("text", "tspan"):
             inside.append(escape(child.tail or ""))
-    return Markup("<{0}{1}>{2}</{0}>").format(name, written, Markup("").join(inside))
+    within = Markup("").join(inside)
+    form = Markup("<{0}{1}>{2}</{0}>") if within else Markup("<{0}{1}/>")
+    return form.format(name, written, within)
+
+
+def _joined(parent: ET.Element, kept: frozenset[str]) -> Iterator[ET.Element]:
+    """The children; lines of one look that follow each other are one path, which draws the same."""
+    for _, alike in groupby(parent, key=lambda child: _line(child, kept)):
+        first, *others = alike
+        if _line(first, kept) is None:
+            yield first
+            yield from others
+            continue
+        joined = ET.Element(first.tag, first.attrib)
+        joined.set("d", " ".join(path.get("d", "") for path in (first, *others)))
+        yield joined
+
+
+def _line(element: ET.Element, kept: frozenset[str]) -> tuple[tuple[str, str], ...] | None:
+    """How a path without filling looks, None for all else; opaque lines cannot hide each other."""
+    look = dict(_properties(element))
+    named = look.pop("id", "") in kept
+    plain = look.get("fill") == "none" and not any(name in look for name in _LAYERED)
+    if element.tag != f"{_SPACE}path" or len(element) or named or not plain:
+        return None
+    return tuple(sorted((name, value) for name, value in look.items() if name != "d"))
 
 
 def _attributes(
@@ -133,6 +161,8 @@ def _checked(name: str, value: str, prefix: str) -> Iterator[tuple[str, str]]:
     local = _LOCAL.fullmatch(value)
     if local:
         yield name, f"url(#{prefix}{local[1]})"
+    elif name == "d" and _PLAIN.fullmatch(value):
+        yield name, _SPACED.sub(r"\1", value)
     elif _PLAIN.fullmatch(value):
         yield name, value
 

@@ -21,6 +21,7 @@ class Notes:
     figures: tuple[Figure, ...] = ()
     reviews: tuple[Review, ...] = ()
     complaints: tuple[str, ...] = ()
+    story: str = ""
 
 
 def read(folder: Path, names: Sequence[str], parameters: Parameters) -> Notes:
@@ -29,11 +30,13 @@ def read(folder: Path, names: Sequence[str], parameters: Parameters) -> Notes:
     coding = Table.open(folder, "codebook.toml", wanted=parameters.codebook)
     outside = Table.open(folder, "references.toml", wanted=parameters.references)
     decisions = Table.open(folder, "reviews.toml", wanted=parameters.reviews)
+    story = catalogue.story(about)
     return Notes(
         sources=catalogue.read(about, names),
         codebook=codebook.read(coding),
         figures=references.read(outside, parameters.about),
         reviews=reviews.read(decisions),
+        story=story,
         complaints=tuple(
             complaint
             for table in (about, coding, outside, decisions)

@@ -20,6 +20,7 @@ _LIMITS = {
     "credit": 200,
     "note": 1000,
 }
+_STORY = 80
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _URL = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -27,7 +28,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 def read(table: Table, names: Sequence[str]) -> dict[str, dict[str, str]]:
     """The fields of each file that has a sound entry; of two for one file the first counts."""
-    table.only(("source",))
+    table.only(("source", "story"))
     found: dict[str, dict[str, str]] = {}
     for entry in table.entries("source"):
         file = _file(entry, names)
@@ -39,6 +40,11 @@ def read(table: Table, names: Sequence[str]) -> dict[str, dict[str, str]]:
         entry.only(("file", *_LIMITS))
         found[file] = _fields(entry)
     return found
+
+
+def story(table: Table) -> str:
+    """What the texts tell of, in a few words, or ""."""
+    return Entry(table=table, where="the file", fields=table.content).text("story", _STORY) or ""
 
 
 def is_date(text: str) -> bool:
