@@ -37,11 +37,12 @@ HEAD = """# How much each sign of signs.py counts for two claims being of one me
 # log-odds; fitted and written by `python -m bench.weights --write`.
 
 """
-CAUTION, RIDGE, FIRM, LEAST = 0.6, 10.0, 1e4, 8
+CAUTION, RIDGE, FIRM, LEAST = 0.5, 10.0, 1e4, 8
 PRIOR = {
     "bias": -2.4,
     "cosine": 2.5,
     "overlap": 2.5,
+    "hardly a word": -1.0,
     "same head": 1.0,
     "same price": 2.5,
     "same event": 1.0,
@@ -56,9 +57,9 @@ PRIOR = {
     "unequal": -0.3,
     "near and large": 0.7,
 }
-KEPT = ("other noun", "part and whole", "other period", "same price")
+KEPT = ("hardly a word", "other noun", "part and whole", "other period", "same price")
 SIGNS = (
-    "cosine", "overlap", "beside", "sentence", "same head", "same price", "measure", "opposites",
+    "cosine", "overlap", "hardly a word", "beside", "sentence", "same head", "same price", "measure", "opposites",
     "noun unknown", "other noun", "part and whole", "other mark", "other period", "same period",
     "one dated", "forecast", "date", "money", "percent", "ordinal", "rare", "exactly",
     "equal money", "unequal", "near", "near and large", "far", "same event", "long span", "likest",

@@ -20,7 +20,7 @@ from accord.facts.contrast import (
 )
 from accord.facts.mention import Mention
 
-CODED, RIVALS, DISJOINT, ELSEWHERE = 3.0, 1.0, -2.0, -6.0
+CODED, RIVALS, DISJOINT, ELSEWHERE = 3.0, 1.0, -1.0, -6.0
 NEARLY_THE_SAME, PRICED = 1.3, 0.4  # cosine and overlap together, from 0 to 2
 FACTOR = 5.0
 CROWD = 40  # numbers of one kind in one text, past which no lone one can be told apart
@@ -83,8 +83,7 @@ class Judge:
 
     def paired(self, a: Mention, b: Mention) -> bool:
         """Whether each is the other's likest number in their two texts, by two words or more."""
-        shared = len(a.words.keys() & b.words.keys()) > 1
-        return shared and self._likest(a, b) and self._likest(b, a)
+        return signs.several(a, b) and self._likest(a, b) and self._likest(b, a)
 
     def _likest(self, a: Mention, b: Mention) -> bool:
         """Whether no other number of `b`'s text, of the same scope, is more like `a`."""

@@ -28,6 +28,7 @@ def of_words(a: Mention, b: Mention) -> Signs:
     cosine, overlap = _shared(a, b)
     yield "cosine", cosine
     yield "overlap", overlap
+    yield "hardly a word", float(not several(a, b))
     yield "beside", _dice(a.beside, b.beside)
     yield "sentence", _dice(a.sentence, b.sentence)
     left, right = a.claim.context, b.claim.context
@@ -36,6 +37,11 @@ def of_words(a: Mention, b: Mention) -> Signs:
         yield "same price", float(left.attributive and right.attributive)
     if a.measure and b.measure:
         yield "measure", len(a.measure & b.measure) / len(a.measure | b.measure)
+
+
+def several(a: Mention, b: Mention) -> bool:
+    """Whether two contexts have two words or more in common."""
+    return len(a.words.keys() & b.words.keys()) > 1
 
 
 def of_scope(a: Mention, b: Mention) -> Signs:
@@ -118,18 +124,17 @@ def _moment(a: Mention) -> float:
 
 
 def _shared(a: Mention, b: Mention) -> tuple[float, float]:
-    """The cosine of the two contexts, and the shared part of the poorer one's weight."""
+    """The cosine of the two contexts, and the part of the poorer one's weight that both have."""
     few, many = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    both = ours = theirs = 0.0
+    both = common = 0.0
     others = many.words
     for word, weight in few.words.items():
         if word in others:
             other = others[word]
             both += weight * other
-            ours += weight
-            theirs += other
-    shared, poor = (ours, few) if few.weight <= many.weight else (theirs, many)
-    return both / (a.norm * b.norm), shared / poor.weight if poor.weight else 0.0
+            common += min(weight, other)
+    least = min(a.weight, b.weight)
+    return both / (a.norm * b.norm), common / least if least else 0.0
 
 
 def _dice(left: frozenset[str], right: frozenset[str]) -> float:
