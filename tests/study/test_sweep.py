@@ -59,14 +59,14 @@ def test_a_narrower_about_parts_two_prices_and_the_page_says_so(given):
     found = sweep.run(given, sweep.grid(["about=0.01,0.2"]), engines.here, lambda _: None)
     shared = found.base.summary.multi_source[0]
 
-    assert [run.verdicts[shared] for run in found.runs] == ["one origin", "once", "one origin"]
+    assert [run.verdicts[shared] for run in found.runs] == ["one origin", "disputed", "one origin"]
     assert found.moved == (shared,)
     opening, moves, *_ = swept.parts(found)
     told = [["".join(run.text for run in cell) for cell in row] for row in moves.rows]
 
     assert "One of one verdict moves" in opening.title
     assert "agree 0 to 1 (as given 1)" in opening.subtitle
-    assert told == [["Cost of the new bridge", "one origin", "once", "about = 0.01"]]
+    assert told == [["Cost of the new bridge", "one origin", "disputed", "about = 0.01"]]
 
 
 def test_every_source_is_left_out_once(given):

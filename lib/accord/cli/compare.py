@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ def verify(edition: str | None) -> int:
         raise EditionError(message)
     broken = [] if edition else [_of(editions.verify(folder)) for folder in published[:-1]]
     with revision.folder(edition or str(published[-1]), home) as folder:
-        said = editions.verify(folder, partial(publishing.rebuild, folder))
+        said = editions.verify(folder, publishing.rebuild)
     if not all([*broken, _of(said)]):
         return 1
     name = f"edition {said.edition}" if said.edition else "run"

@@ -67,7 +67,7 @@ class Content:
             yield None
             return
         with TemporaryDirectory(prefix="accord-") as scratch:
-            yield inputs.of(self.place, self.said, find(), Path(scratch))
+            yield inputs.of(self.said, find(), Path(scratch))
 
 
 def read(folder: Path, seen: dict[str, dict[str, Any]] | None = None) -> Content:

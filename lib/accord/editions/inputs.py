@@ -1,14 +1,12 @@
-"""The texts and tables that an edition was made from: kept beside it, and found again."""
+"""The texts and tables that an edition was made from: kept in the store, and found again."""
 
 from __future__ import annotations
 
 import shutil
-import tarfile
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile
 
 from accord.editions import history, manifest
 from accord.editions.manifest import KNOWLEDGE, Manifest, Recipe
@@ -19,17 +17,18 @@ from accord.project import Project
 from accord.sources import folder as corpus
 from accord.sources import open_text, tables
 
-FOLDER, PACKED = "inputs", "inputs.tar"
-LIMIT = 16_000_000  # bytes of all inputs together: a larger corpus is not kept in each edition
+FOLDER = "inputs"
+LIMIT = 16_000_000  # bytes of all inputs together: a larger corpus is not kept
 
 Find = Callable[[str], Path | None]
 
 
-def keep(place: Path, made: Recipe, edition: Path) -> None:
-    """Copy the files that `made` names from the corpus in `place` to the edition's `inputs/`.
+def keep(place: Path, made: Recipe, store: Path) -> None:
+    """Copy the files that `made` names from the corpus in `place` to the store, by their digest.
 
-    Nothing is kept where they are larger than `LIMIT` together. What is hidden, or leads out of the
-    corpus, is left out.
+    An edition never holds them: text from strangers leaves no place but the store. Nothing is kept
+    where they are larger than `LIMIT` together. What is hidden, or leads out of the corpus, is
+    left out.
 
     Raises:
         EditionError: a file is no longer the one that was read.
@@ -38,28 +37,20 @@ def keep(place: Path, made: Recipe, edition: Path) -> None:
     if sum(file.size for _, file in made.files) > LIMIT:
         return
     for name, file in made.files:
-        path = root / name
-        if not f"/{name}".count("/.") and corpus.inside(path, root):
-            target = edition / FOLDER / name
-            _copy(path, target)
-            if manifest.file(target) != file:
-                message = f"{name} changed while it was read. Run again."
-                raise EditionError(message)
+        path, target = root / name, store / FOLDER / file.sha256 / Path(name).name
+        if f"/{name}".count("/.") or not corpus.inside(path, root) or target.exists():
+            continue
+        if manifest.file(path) != file:
+            message = f"{name} changed while it was read. Run again."
+            raise EditionError(message)
+        with NamedTemporaryFile(dir=_made(target.parent), delete=False) as copy:
+            copy.write(path.read_bytes())
+        Path(copy.name).replace(target)
 
 
-def pack(place: Path, made: Recipe, study: Path) -> None:
-    """Keep them in one file, `inputs.tar`, beside the records of a study, which has no folders."""
-    with TemporaryDirectory(prefix="accord-") as scratch:
-        keep(place, made, Path(scratch))
-        found = sorted(path for path in Path(scratch).rglob("*") if path.is_file())
-        if not found:
-            return
-        with tarfile.open(study / PACKED, "w", format=tarfile.PAX_FORMAT) as tar:
-            for path in found:
-                one = tarfile.TarInfo(path.relative_to(Path(scratch) / FOLDER).as_posix())
-                one.size = path.stat().st_size
-                with path.open("rb") as stream:
-                    tar.addfile(one, stream)
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +102,11 @@ class Inputs:
         return target / self.table if self.table else target
 
 
-def of(edition: Path, said: Manifest, home: Project, scratch: Path) -> Inputs:
+def of(said: Manifest, home: Project, scratch: Path) -> Inputs:
     """The inputs of the edition in a folder.
 
-    They lie beside it, else where the corpus lies now, else in the commit that published it, which
-    is unpacked to `scratch` when it comes to that.
+    They lie in the store, else where the corpus lies now, else in the commit that published it,
+    which is unpacked to `scratch` when it comes to that.
     """
     value = next((s.value for s in said.recipe.settings if s.name == "corpus"), "")
     here = home.home / str(value)
@@ -126,20 +117,11 @@ def of(edition: Path, said: Manifest, home: Project, scratch: Path) -> Inputs:
         root = published.folder(str(value))
         return root / name if root else None
 
-    beside = _unpacked(edition, scratch / "packed")
-    return Inputs(
-        said=said,
-        places=(lambda name: beside / name, lambda name: here / name, committed),
-    )
+    def kept(name: str) -> Path | None:
+        file = dict(said.recipe.files).get(name)
+        return home.store / FOLDER / file.sha256 / Path(name).name if file else None
 
-
-def _unpacked(edition: Path, scratch: Path) -> Path:
-    """The folder of inputs of an edition; of a study, what was packed is unpacked first."""
-    if not (edition / PACKED).is_file():
-        return edition / FOLDER
-    with suppress(tarfile.TarError), tarfile.open(edition / PACKED) as tar:
-        tar.extractall(scratch, filter="data")
-    return scratch
+    return Inputs(said=said, places=(kept, lambda name: here / name, committed))
 
 
 def table_of(made: Recipe) -> str | None:

@@ -105,10 +105,7 @@ def rest(comparison: Comparison) -> Iterator[str]:
         yield f"{change.field}: {len(change.old)} gone, {len(change.new)} new"
     if comparison.files:
         names = [change.field for change in comparison.files]
-        kept = [name for name in names if name.startswith("inputs/")]
-        shown = [name for name in names if name not in set(kept)]
-        shown += [f"inputs/ ({len(kept)})"] if kept else []
-        yield f"{many(len(names), 'file')} of other bytes: {listed(shown)}"
+        yield f"{many(len(names), 'file')} of other bytes: {listed(names)}"
     if comparison.differences:
         yield "made with: " + listed([one.words for one in comparison.differences], "; ")
     if comparison.unproven:

@@ -131,7 +131,7 @@ def bench(wanted: tuple[Factor, ...], old: Content, new: Content, scratch: Path)
         if one.said is None or one.place is None:
             message = "a manifest is missing"
             raise EditionError(message)
-        sides.append(inputs.of(one.place, one.said, home, scratch / name))
+        sides.append(inputs.of(one.said, home, scratch / name))
         _check(sides[-1])
     if any(_others(sides[-1].said.recipe, manifest.versions())):
         message = "the newer one was made with other libraries than are installed"

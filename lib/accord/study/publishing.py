@@ -115,7 +115,7 @@ def data(order: Order, engine: Engine) -> Published:
             found = find(order.given, made.settings, engine, made)
             warnings.tell(found.corpus, order.tell)
             lines.write(found, target)
-        inputs.pack(_root(order.given), made, target)
+        inputs.keep(_root(order.given), made, project.find().store)
 
     made = _recipe(order)
     target = order.out or project.find().runs / "data"
@@ -152,8 +152,8 @@ def _uncollected() -> Generator[None]:
             gc.enable()
 
 
-def rebuild(edition: Path, said: Manifest, target: Path) -> None:
-    """Write the edition that a manifest describes to an empty folder, from the inputs it keeps.
+def rebuild(said: Manifest, target: Path) -> None:
+    """Write the edition that a manifest describes to an empty folder, from its inputs.
 
     Raises:
         EditionError: where its inputs are nowhere left.
@@ -169,7 +169,7 @@ def rebuild(edition: Path, said: Manifest, target: Path) -> None:
     previous = project.find().editions / str(said.previous[0]) if said.previous else None
     place = Place(number=said.edition, previous=previous, inputs=said.recipe.inputs)
     with TemporaryDirectory(prefix="accord-") as scratch:
-        for found in _corpora(edition, said, Path(scratch)):
+        for found in _corpora(said, Path(scratch)):
             order = Order(given=checked(found), origins=origins, tell=lambda _: None)
             if _made_of(order) == said.recipe.inputs:
                 _build(order, place, target)
@@ -189,14 +189,14 @@ def _made_of(order: Order) -> str | None:
         return None
 
 
-def _corpora(edition: Path, said: Manifest, scratch: Path) -> Iterator[dict[str, Any]]:
+def _corpora(said: Manifest, scratch: Path) -> Iterator[dict[str, Any]]:
     """The parameters of an edition: with its corpus as it lies now, then with a copy of it.
 
     A copy goes by its last name in the report, so it stands only for a corpus that does too.
     """
     values = {s.name: s.value for s in said.recipe.settings}
     yield values
-    found = inputs.of(edition, said, project.find(), scratch / "git")
+    found = inputs.of(said, project.find(), scratch / "git")
     if len(Path(values["corpus"]).parts) == 1 and not found.missing():
         place = scratch / "table" if found.table else scratch / values["corpus"]
         laid = found.lay(place)
@@ -229,7 +229,7 @@ def _build(order: Order, place: Place, target: Path) -> None:
     from accord.study import report  # noqa: PLC0415  # notebooks load only where something is built
 
     report.build(study, place, target)
-    inputs.keep(_root(order.given), _recipe(order), target)
+    inputs.keep(_root(order.given), _recipe(order), project.find().store)
 
 
 def _study(order: Order) -> Study:
