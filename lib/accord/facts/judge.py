@@ -83,7 +83,8 @@ class Judge:
 
     def paired(self, a: Mention, b: Mention) -> bool:
         """Whether each is the other's likest number in their two texts, by two words or more."""
-        return signs.several(a, b) and self._likest(a, b) and self._likest(b, a)
+        several = signs.shared(a, b)[2] >= signs.SEVERAL
+        return several and self._likest(a, b) and self._likest(b, a)
 
     def _likest(self, a: Mention, b: Mention) -> bool:
         """Whether no other number of `b`'s text, of the same scope, is more like `a`."""
@@ -118,9 +119,10 @@ def alike(a: Mention, b: Mention) -> bool:
 
 def words_agree(a: Mention, b: Mention) -> bool:
     """Whether two numbers stand in nearly the same words, or price one thing ("a $4 m bridge")."""
-    found = dict(signs.of_words(a, b))
-    words = found["cosine"] + found["overlap"]
-    return words >= (PRICED if found.get("same price") else NEARLY_THE_SAME)
+    cosine, overlap, _ = signs.shared(a, b)
+    left, right = a.claim.context, b.claim.context
+    priced = left.attributive and right.attributive and left.head == right.head is not None
+    return cosine + overlap >= (PRICED if priced else NEARLY_THE_SAME)
 
 
 def _near_in_size(a: Mention, b: Mention) -> bool:

@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
 
 from accord.facts import signs
 from accord.facts.contrast import meets
@@ -26,12 +25,13 @@ def weights() -> Mapping[str, float]:
 
 def log_odds(a: Mention, b: Mention) -> float:
     """What all signs of the two claims sum to, but for their rivals."""
-    return _sum(chain(signs.of_words(a, b), signs.of_scope(a, b), signs.of_values(a, b)))
+    return without_scope(a, b) + _sum(signs.of_scope(a, b))
 
 
+@lru_cache(maxsize=256)  # a pair is weighed as one fact, then as a near miss
 def without_scope(a: Mention, b: Mention) -> float:
     """What it would be if no period, part, noun or contrast set the two apart."""
-    return _sum(chain(signs.of_words(a, b), signs.of_values(a, b)))
+    return weights()["bias"] + _sum(signs.of_words(a, b)) + _sum(signs.of_values(a, b))
 
 
 def of_the_likest() -> float:
@@ -41,12 +41,13 @@ def of_the_likest() -> float:
 
 def likeness(a: Mention, b: Mention) -> float:
     """How like two numbers are in words and value, to tell the likest of a text."""
-    found = dict(signs.of_words(a, b))
+    left, right = a.claim.context.head, b.claim.context.head
+    cosine, overlap, _ = signs.shared(a, b)
     equal = meets(a, b) and signs.equal(a, b)
     rare = 0.25 * (1 + min(signs.rarity(a), signs.rarity(b))) if equal else 0.0
-    return found["cosine"] + found["overlap"] + 0.5 * found.get("same head", 0.0) + rare
+    return cosine + overlap + 0.5 * (left is not None and left == right) + rare
 
 
 def _sum(found: Iterable[tuple[str, float]]) -> float:
     table = weights()
-    return table["bias"] + sum(table.get(name, 0.0) * value for name, value in found if value)
+    return sum([table.get(name, 0.0) * value for name, value in found if value])

@@ -19,16 +19,17 @@ from accord.facts.contrast import (
 from accord.facts.mention import Mention
 
 SMALL, LARGE, YEAR = 12, 100, 360
+SEVERAL = 2  # words that two contexts share before they are alike at all
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Signs = Iterator[tuple[str, float]]
 
 
 def of_words(a: Mention, b: Mention) -> Signs:
     """The signs in the words around two numbers."""
-    cosine, overlap = _shared(a, b)
+    cosine, overlap, words = shared(a, b)
     yield "cosine", cosine
     yield "overlap", overlap
-    yield "hardly a word", float(not several(a, b))
+    yield "hardly a word", float(words < SEVERAL)
     yield "beside", _dice(a.beside, b.beside)
     yield "sentence", _dice(a.sentence, b.sentence)
     left, right = a.claim.context, b.claim.context
@@ -37,11 +38,6 @@ def of_words(a: Mention, b: Mention) -> Signs:
         yield "same price", float(left.attributive and right.attributive)
     if a.measure and b.measure:
         yield "measure", len(a.measure & b.measure) / len(a.measure | b.measure)
-
-
-def several(a: Mention, b: Mention) -> bool:
-    """Whether two contexts have two words or more in common."""
-    return len(a.words.keys() & b.words.keys()) > 1
 
 
 def of_scope(a: Mention, b: Mention) -> Signs:
@@ -123,18 +119,19 @@ def _moment(a: Mention) -> float:
     return 1.2 if days < 1 else 1.0 if days < 32 else 0.8
 
 
-def _shared(a: Mention, b: Mention) -> tuple[float, float]:
-    """The cosine of the two contexts, and the part of the poorer one's weight that both have."""
+def shared(a: Mention, b: Mention) -> tuple[float, float, int]:
+    """The cosine of two contexts, the part of the poorer one's weight that both have, the words."""
     few, many = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    both = common = 0.0
+    both, common, words = 0.0, 0.0, 0
     others = many.words
     for word, weight in few.words.items():
         if word in others:
             other = others[word]
+            words += 1
             both += weight * other
             common += min(weight, other)
     least = min(a.weight, b.weight)
-    return both / (a.norm * b.norm), common / least if least else 0.0
+    return both / (a.norm * b.norm), common / least if least else 0.0, words
 
 
 def _dice(left: frozenset[str], right: frozenset[str]) -> float:

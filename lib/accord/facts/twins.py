@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from accord.facts.mention import Mention
-from accord.facts.stems import stems
 
 SAME = 0.8  # the share of words that two wordings of one sentence have in common
 _LONGEST = 600  # characters of a sentence that are compared
@@ -38,5 +37,5 @@ def _alike(left: str, right: str) -> bool:
     """Whether the two have most of their words in common, counted with repeats."""
     if left == right:
         return True
-    a, b = Counter(stems(left)), Counter(stems(right))
+    a, b = Counter(left.casefold().split()), Counter(right.casefold().split())
     return (a & b).total() >= SAME * max(a.total(), b.total())
