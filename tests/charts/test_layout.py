@@ -18,7 +18,6 @@ from accord.model import Interval
 
 QUICK = settings(
     max_examples=12,
-    deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

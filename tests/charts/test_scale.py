@@ -49,7 +49,7 @@ def test_dates_name_the_year_once_and_at_each_january():
     assert found == ["Jan 2019", "Apr", "Jul", "Oct", "Jan 2020"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(NUMBERS, min_size=1, max_size=6), st.integers(80, 500))
 def test_every_value_lies_on_the_axis_in_order(values, room):
     laid = lay(Axis(), exactly(*values), 10, 10 + room)
@@ -59,7 +59,7 @@ def test_every_value_lies_on_the_axis_in_order(values, room):
     assert places == sorted(places)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(NUMBERS, min_size=1, max_size=6), st.integers(80, 500))
 def test_tick_labels_never_touch(values, room):
     laid = lay(Axis(prefix="$", suffix=" miles"), exactly(*values), 0, room)

@@ -138,7 +138,7 @@ def test_the_notebook_that_came_in_is_not_touched():
     assert json.dumps(notebook) == before
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text(), max_size=4))
 def test_any_text_is_settled_to_valid_bytes(tmp_path_factory, texts):
     outputs = [new_output("stream", name="stdout", text=text) for text in texts]

@@ -37,7 +37,7 @@ def found(*contents):
     return findings, rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS.map(str.encode) | st.binary(max_size=200), min_size=1, max_size=3))
 def test_any_texts_are_studied_and_every_claim_quotes_its_place(contents):
     findings, rows = found(*contents)
@@ -47,7 +47,7 @@ def test_any_texts_are_studied_and_every_claim_quotes_its_place(contents):
     assert all(isinstance(json.loads(row), dict) for row in rows)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(TEXTS)
 def test_an_exact_copy_of_any_text_changes_no_claim(text):
     once, twice = found(text.encode())[0], found(text.encode(), text.encode())[0]

@@ -176,7 +176,7 @@ def a_claim(**changes):
     return Claim(**{**told, **changes})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_study_that_is_written_and_read_again_is_the_same_study(data):
     keys = data.draw(st.lists(words, max_size=4, unique=True))
@@ -199,7 +199,7 @@ def test_a_study_that_is_written_and_read_again_is_the_same_study(data):
     assert written_and_read(findings) == findings
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(agreements("f1"))
 def test_an_agreement_comes_back_as_it_was(agreement):
     assert written_and_read(study(agreements=(agreement,))).agreements == (agreement,)

@@ -32,7 +32,7 @@ def covered(reading):
     return places
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS | st.text(max_size=60), DATES)
 def test_quantities_lie_in_the_text_and_never_overlap(text, date):
     found = find(source(text, date), PARAMETERS).quantities
@@ -41,7 +41,7 @@ def test_quantities_lie_in_the_text_and_never_overlap(text, date):
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, DATES)
 def test_every_digit_is_read_or_set_aside(text, date):
     reading = read(text, date)
@@ -50,7 +50,7 @@ def test_every_digit_is_read_or_set_aside(text, date):
     assert [at for at, sign in enumerate(text) if sign.isdecimal() and at not in places] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from([*sorted(vocabulary.NUMBERS), "cats", "and", ","]), max_size=8))
 def test_every_number_word_is_read_or_set_aside(words):
     text = " ".join(words)
@@ -62,7 +62,7 @@ def test_every_number_word_is_read_or_set_aside(words):
         at += len(word) + 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_an_interval_meets_the_number_as_written(text):
     for quantity in read(text).quantities:
@@ -75,7 +75,7 @@ def test_an_interval_meets_the_number_as_written(text):
         )  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(2, 999), st.sampled_from(units.load_units().examples))
 def test_every_unit_comes_back_from_its_own_example(number, row):
     phrase, code = row
@@ -94,7 +94,7 @@ def names():
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(2, 99), st.sampled_from(names()))
 def test_a_number_with_any_unit_name_comes_back(number, row):
     name, unit = row
@@ -104,7 +104,7 @@ def test_a_number_with_any_unit_name_comes_back(number, row):
     assert quantity.value.low == number * unit.times
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 999), st.sampled_from(sorted(units.load_currencies().codes)))
 def test_a_number_with_any_currency_code_comes_back(number, code):
     (quantity,) = read(f"They wrote {code} {number} there.").quantities
@@ -112,7 +112,7 @@ def test_a_number_with_any_currency_code_comes_back(number, code):
     assert (quantity.unit, quantity.value.low) == (code, number)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     TEXTS.filter(lambda text: not set("$¥£€") & set(text)),
     st.sampled_from(("It rained.", "Nine cats slept.")),

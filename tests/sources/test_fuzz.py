@@ -48,7 +48,7 @@ def toml(entries):
     ).encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from(("a.txt", "b.html", "c.md", "d.pdf")), CONTENT, min_size=1))
 def test_any_bytes_are_read_or_refused_with_a_reason(files):
     found = read(files).sources
@@ -59,7 +59,7 @@ def test_any_bytes_are_read_or_refused_with_a_reason(files):
         assert not CONTROLS.search(source.text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(CONTENT)
 def test_sentences_lie_in_the_text_one_after_the_other(content):
     (source,) = read({"a.txt": content}).sources
@@ -69,7 +69,7 @@ def test_sentences_lie_in_the_text_one_after_the_other(content):
     assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dictionaries(st.sampled_from(NOTES), st.binary(max_size=200), min_size=1))
 def test_any_bytes_beside_the_texts_are_used_or_complained_of_by_file(notes):
     found = read({"a.txt": TEXT.encode(), **notes})
@@ -78,7 +78,7 @@ def test_any_bytes_beside_the_texts_are_used_or_complained_of_by_file(notes):
     assert all(said.startswith(NOTES) for said in found.complaints)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(NOTES), st.lists(st.tuples(KINDS, ENTRY), max_size=4))
 def test_sound_toml_of_any_types_is_used_or_complained_of_by_file(name, entries):
     found = read({"a.txt": TEXT.encode(), name: toml(entries)})

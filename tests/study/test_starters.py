@@ -132,7 +132,7 @@ def test_a_folder_that_may_only_be_read_is_said_with_its_repair(folder):
         folder.chmod(0o755)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(min_size=1, max_size=120), min_size=1, max_size=3))
 def test_starters_of_any_texts_are_valid(tmp_path_factory, texts):
     folder = tmp_path_factory.mktemp("any")
