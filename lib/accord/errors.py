@@ -19,6 +19,10 @@ class EditionError(AccordError):
     """An edition is missing, broken or not what its manifest says."""
 
 
+class ToolError(AccordError):
+    """A program that was asked for is missing or too old."""
+
+
 class RunError(AccordError):
     """A run said no: a notebook failed, or a comparison found a difference."""
 

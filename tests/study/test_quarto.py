@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from accord import parameters, project
-from accord.errors import RunError
+from accord.cli import main
+from accord.errors import RunError, ToolError
 from accord.study import quarto
 from accord.study.publishing import Order
 
@@ -60,11 +61,21 @@ def test_what_quarto_says_last_is_told_where_it_fails(home, monkeypatch):
 @pytest.mark.parametrize("version", ["1.6.40", "0.9", "", "nonsense"])
 def test_a_quarto_too_old_or_broken_is_refused(home, monkeypatch, version):
     stand_in(home, monkeypatch, version=version)
-    with pytest.raises(RunError, match=r"1\.7"):
+    with pytest.raises(ToolError, match=r"1\.7"):
         quarto.check()
 
 
 def test_no_quarto_says_how_to_get_one(home, monkeypatch):
     monkeypatch.setenv("PATH", str(home))
-    with pytest.raises(RunError, match="Install Quarto"):
+    with pytest.raises(ToolError, match="Install Quarto"):
         quarto.check()
+
+
+def test_without_the_quarto_that_was_asked_for_the_exit_code_says_repair(home, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", str(home))
+    with pytest.raises(SystemExit) as left:
+        main(["run", "--renderer", "quarto", "--out", str(home / "out")])
+
+    assert left.value.code == 2
+    assert "Install Quarto" in capsys.readouterr().err
+    assert not (home / "out").exists()

@@ -10,7 +10,7 @@ from itertools import islice
 import click
 
 from accord import __version__, project
-from accord.errors import CorpusError, RunError
+from accord.errors import CorpusError, ToolError
 
 _SHOWN = 12
 
@@ -82,7 +82,7 @@ def _quarto() -> str:
 
     try:
         return f"quarto: {quarto.check()}, new enough"
-    except RunError as error:
+    except ToolError as error:
         return f"quarto: not needed, unless for `--renderer quarto`; {error}"
 
 

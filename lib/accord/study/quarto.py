@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from accord import project
-from accord.errors import RunError
+from accord.errors import RunError, ToolError
 from accord.study import rendering
 from accord.study.publishing import Order
 
@@ -21,7 +21,7 @@ def check() -> str:
     """The path of a Quarto that can draw the report.
 
     Raises:
-        RunError: where there is none, or it is too old.
+        ToolError: where there is none, or it is too old.
     """
     found = shutil.which("quarto")
     if found is None:
@@ -29,12 +29,12 @@ def check() -> str:
             "quarto is not on the path. Install Quarto 1.7 or newer (conda users: `conda env "
             "create -f environment.yml`), or leave --renderer out."
         )
-        raise RunError(message)
+        raise ToolError(message)
     said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
     version = tuple(int(part) for part in said.stdout.strip().split(".")[:2] if part.isdigit())
     if version < _OLDEST:
         message = f"quarto {said.stdout.strip()} is too old. Install 1.7 or newer."
-        raise RunError(message)
+        raise ToolError(message)
     return found
 
 
@@ -44,6 +44,7 @@ def render(order: Order) -> Path:
     Quarto runs `accord settle` first, by `_quarto.yml`; parameters reach it by the environment.
 
     Raises:
+        ToolError: where there is none, or it is too old.
         RunError: where Quarto fails, with its last line.
     """
     home = project.find().home
