@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from accord.editions import disk, manifest
 from accord.editions.manifest import Recipe
+from accord.errors import EditionError
 from accord.model import lines
 
 _SEAL = "seal.json"
+_RUNS = "runs"  # holds an empty file for each run; its time is when that run began
+_DAY = 86_400 * 10**9  # in nanoseconds
+LAST = 20  # runs whose folders are kept
 
 Fill = Callable[[Path], None]
 
@@ -29,7 +36,7 @@ class Store:
         Processes that ask for one key at once wait for the first; a killed one leaves nothing.
         """
         folder = self.root / key[:2] / key
-        if _whole(folder):
+        if _used(folder):
             return folder
         with disk.workshop(folder, wait=True) as work:
             if not _whole(folder):
@@ -40,7 +47,29 @@ class Store:
 
     def holds(self, key: str) -> bool:
         """Whether the folder of `key` is there and whole."""
-        return _whole(self.root / key[:2] / key)
+        return _used(self.root / key[:2] / key)
+
+    def begin(self) -> None:
+        """Note that a run begins, and forget what none of the last `LAST` runs used.
+
+        What was used within a day before this one stays too: a long run may still be at it.
+        """
+        marks = self.root / _RUNS
+        with suppress(EditionError), disk.workshop(marks, wait=True) as work:
+            marks.mkdir(exist_ok=True)
+            os.close(tempfile.mkstemp(dir=marks)[0])
+            *older, now = sorted(map(_time, marks.iterdir()))
+            if len(older) >= LAST:
+                self._forget(min(older[-LAST], now - _DAY), work)
+
+    def _forget(self, before: int, work: Path) -> None:
+        """Move what was last used before a moment to `work`, which its owner clears."""
+        for path in sorted(self.root.glob(f"{_RUNS}/*")):
+            if _time(path) < before:
+                path.unlink()
+        for seal in sorted(self.root.glob(f"??/*/{_SEAL}")):
+            if _time(seal) < before:
+                disk.appear(seal.parent, work / seal.parent.name)
 
 
 def key(*parts: Any) -> str:
@@ -59,6 +88,17 @@ def _fill(folder: Path, compute: Fill) -> None:
     compute(folder)
     seal = {name: one.sha256 for name, one in _files(folder).items()}
     (folder / _SEAL).write_text(lines.pretty(seal), encoding="utf-8")
+
+
+def _used(folder: Path) -> bool:
+    """Whether the folder is whole; if so, it is used from now on."""
+    with suppress(OSError):  # another's store may be read-only
+        os.utime(folder / _SEAL)
+    return _whole(folder)
+
+
+def _time(path: Path) -> int:
+    return path.stat().st_mtime_ns
 
 
 def _whole(folder: Path) -> bool:

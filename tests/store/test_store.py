@@ -89,3 +89,53 @@ def test_a_key_tells_its_parts_apart():
     keys = [store.key("a", "b"), store.key("ab"), store.key(["a"], "b"), store.key({"a": 1.0})]
 
     assert len(set(keys)) == len(keys)
+
+
+def age(path, days):
+    """As if it had last been touched that long ago."""
+    then = path.stat().st_mtime - days * 86_400
+    os.utime(path, (then, then))
+
+
+def begin(kept, runs, days):
+    """As if so many runs had begun that long ago."""
+    before = {*kept.root.glob("runs/*")}
+    for _ in range(runs):
+        kept.begin()
+    for mark in {*kept.root.glob("runs/*")} - before:
+        age(mark, days)
+
+
+@pytest.mark.parametrize(
+    ("used", "runs", "since", "stays"),
+    [(9, 20, 5, False), (9, 19, 5, True), (4, 20, 5, True), (0.5, 20, 0.1, True)],
+    ids=["by none of twenty", "only nineteen runs", "by one of them", "within a day"],
+)
+def test_what_none_of_the_last_runs_used_is_forgotten(tmp_path, used, runs, since, stays):
+    kept = Store(tmp_path)
+    folder = kept.fetch(store.key("a"), Work())
+    age(folder / "seal.json", used)
+    begin(kept, runs, since)
+    kept.begin()
+
+    assert folder.exists() == stays
+
+
+def test_what_is_looked_up_is_used_again(tmp_path):
+    kept = Store(tmp_path)
+    folders = [kept.fetch(store.key(part), Work()) for part in range(3)]
+    for folder in folders:
+        age(folder / "seal.json", 9)
+    begin(kept, 20, 5)
+    kept.fetch(store.key(0), Work())
+    kept.holds(store.key(1))
+    kept.begin()
+
+    assert [folder.exists() for folder in folders] == [True, True, False]
+
+
+def test_a_run_begins_where_the_store_cannot_be_written(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    Store(tmp_path / "file").begin()
+
+    assert (tmp_path / "file").read_text(encoding="utf-8") == ""

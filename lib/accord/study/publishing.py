@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from accord.errors import AccordError, EditionError
 from accord.model import lines
 from accord.parameters import Parameters
 from accord.parameters import check as checked
+from accord.store import Store
 from accord.study import warnings
 from accord.study.flow import find, folder, given_settings, kept, local, recipe
 
@@ -68,7 +68,11 @@ def run(order: Order) -> Published:
     """
     home, order = project.find(), _local(order)
     made = _recipe(order)
-    build = partial(_build, order)
+
+    def build(place: Place, folder: Path) -> None:
+        Store(home.store).begin()
+        _build(order, place, folder)
+
     began = time.monotonic()
     if order.is_edition:
         done = publish(build, made, home.editions, date.today())  # noqa: DTZ011  # the ledger's only
@@ -111,6 +115,7 @@ def data(order: Order, engine: Engine) -> Published:
     order = _local(order)
 
     def build(_: Place, target: Path) -> None:
+        Store(project.find().store).begin()
         with _uncollected():
             found = find(order.given, made.settings, engine, made)
             warnings.tell(found.corpus, order.tell)
@@ -209,6 +214,7 @@ def _corpora(said: Manifest, scratch: Path) -> Iterator[dict[str, Any]]:
 def settle(order: Order, target: Path) -> Path:
     """Run the notebooks and write them, joined, for any renderer; the path of what was written."""
     order = _local(order)
+    Store(project.find().store).begin()
     place = Place(number=None, previous=None, inputs=_recipe(order).inputs)
     study = _study(order)
     from accord.editions import settling  # noqa: PLC0415  # as in `_build`

@@ -18,6 +18,7 @@ from accord.engines import Engine
 from accord.errors import ParameterError
 from accord.model import Findings, Setting
 from accord.parameters import Parameters
+from accord.store import Store
 from accord.study import rendering, report
 from accord.study.flow import folder, given_settings, kept, recipe
 from accord.study.publishing import Order
@@ -78,6 +79,7 @@ def put_page(order: Order, variations: Sequence[dict[str, Any]], engine: Engine)
     made = recipe(order.given, (*settings, asked))
 
     def build(_: Place, folder: Path) -> None:
+        Store(project.find().store).begin()
         found = run(order.given, variations, engine, order.tell)
         html = report.exported(HTMLExporter, page(found), rendering.read().html)
         report.write(folder / "sweep.html", html)
