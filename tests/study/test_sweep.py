@@ -4,7 +4,7 @@ import pytest
 
 from accord import engines, parameters
 from accord.errors import ParameterError
-from accord.study import sweep, swept
+from accord.study import flow, sweep, swept
 
 TEXTS = {
     "a.txt": "The new bridge cost $40 million, the ministry said.\n",
@@ -66,7 +66,7 @@ def test_a_narrower_about_parts_two_prices_and_the_page_says_so(given):
 
     assert "One of one verdict moves" in opening.title
     assert "agree 0 to 1 (as given 1)" in opening.subtitle
-    assert told == [["Cost of the new bridge", "one origin", "disputed", "about = 0.01"]]
+    assert told == [["Cost of the new bridge", "one origin → disputed", "about = 0.01"]]
 
 
 def test_every_source_is_left_out_once(given):
@@ -78,3 +78,22 @@ def test_every_source_is_left_out_once(given):
 def test_a_wrong_variation_is_refused_before_any_is_run(given):
     with pytest.raises(ParameterError, match="about"):
         sweep.run(given, [{"about": 0.1}, {"about": 7.0}], None, None)
+
+
+def test_a_sweep_that_was_stopped_goes_on_with_what_is_missing(given, monkeypatch):
+    variations, studied = sweep.grid(["about=0.01,0.2,0.3"]), []
+    whole = flow.find
+
+    def find(asked, *more, **named):
+        studied.append(asked.about)
+        if len(studied) == 3:
+            raise KeyboardInterrupt
+        return whole(asked, *more, **named)
+
+    monkeypatch.setattr(flow, "find", find)
+    with pytest.raises(KeyboardInterrupt):
+        sweep.run(given, variations, engines.here, lambda _: None)
+    found = sweep.run(given, variations, engines.here, lambda _: None)
+
+    assert studied == [0.1, 0.01, 0.2, 0.2, 0.3]
+    assert [run.name for run in found.runs][1:] == ["about = 0.01", "about = 0.2", "about = 0.3"]

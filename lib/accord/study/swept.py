@@ -67,13 +67,14 @@ def _opening(sweep: Sweep) -> Section:
     moved, shared = len(sweep.moved), len(sweep.runs[0].verdicts)
     verb = "moves" if moved == 1 else "move"
     number = words.sentence(words.count(moved)) if moved else "None"
-    held = "Every one is" if not moved else "The others are" if moved < shared else "None is"
+    held = words.sentence(words.counted(shared - moved, "other verdict" if moved else "verdict"))
+    stands = "stands" if shared - moved == 1 else "stand"
     return Section(
         key="sweep",
         menu="Sweep",
         title=f"{number} of {words.counted(shared, 'verdict')} {verb}",
         subtitle=f"{words.sentence(words.counted(len(sweep.runs) - 1, 'variation'))} of one study. "
-        f"{held} robust to these choices. {_ranges(sweep)}",
+        f"{held} {stands} under all of them. {_ranges(sweep)}",
     )
 
 
@@ -102,8 +103,7 @@ def _moves(sweep: Sweep) -> Table:
         rows += [
             (
                 (Run(label),),
-                (Run(first),),
-                (Run(verdict, style="strong"),),
+                (Run(f"{first} → "), Run(verdict, style="strong")),
                 (Run("; ".join(where)),),
             )
             for verdict, where in becomes.items()
@@ -111,8 +111,8 @@ def _moves(sweep: Sweep) -> Table:
     return Table(
         name="moves",
         title="What moves, and with what",
-        columns=("Fact", "As given", "Becomes", "Under"),
-        align=("left", "left", "left", "left"),
+        columns=("Fact", "As given, and becomes", "Under"),
+        align=("left", "left", "left"),
         rows=tuple(rows),
     )
 
