@@ -182,6 +182,7 @@ TELLING = """
 import sys
 from accord.cli.progress import Progress
 told = Progress(2, as_json="--json" in sys.argv)
+told.begin()
 told.watch("01_a", 2, 4)
 told("warning: <b>")
 told("notebook 01_a")
@@ -214,5 +215,6 @@ def test_progress_renews_its_line_on_a_terminal():
     subprocess.run([sys.executable, "-c", TELLING], stderr=writer, check=True)
     said = os.read(reader, 10_000).decode()
 
+    assert said.startswith(f"\r\x1b[2K[{' ' * 20}] 0/2 reading the texts\r")
     assert "[" + " " * 20 + "] 0/2 01_a, cell 2 of 4, about 0 s left" in said
     assert said.endswith("\r\x1b[2K")

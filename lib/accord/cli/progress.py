@@ -50,6 +50,11 @@ class Progress:
         elif sys.stderr.isatty():
             self._renew(f"{notebook}, cell {cell} of {cells}")
 
+    def begin(self) -> None:
+        """Say to a person that texts are read now; no notebook is under way yet."""
+        if sys.stderr.isatty() and not self.as_json:
+            self._renew("reading the texts")
+
     def note(self, words: str) -> None:
         """A line that stays: a warning, or why something runs."""
         if self.as_json:

@@ -61,6 +61,7 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
         told.note(_reasons(publishing.why(order)))
     if dry_run:
         return
+    told.begin()
     done = publishing.run(order)
     told.close()
     if as_json:
