@@ -139,3 +139,14 @@ def test_a_run_begins_where_the_store_cannot_be_written(tmp_path):
     Store(tmp_path / "file").begin()
 
     assert (tmp_path / "file").read_text(encoding="utf-8") == ""
+
+
+def test_what_was_put_beside_the_folders_of_keys_is_never_forgotten(tmp_path):
+    kept, text = Store(tmp_path), tmp_path / "inputs" / "0a1b" / "a.txt"
+    text.parent.mkdir(parents=True)
+    text.write_text("a text", encoding="utf-8")
+    age(text, 9)
+    begin(kept, 20, 5)
+    kept.begin()
+
+    assert text.exists()

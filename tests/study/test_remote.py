@@ -59,9 +59,7 @@ def put_here(folder, files=None):
 
 
 def records(written):
-    """All but the manifest and the inputs: of what is refused unread only the size is copied."""
-    apart = ("manifest.json", "inputs.tar")
-    return {name: content for name, content in written.items() if name not in apart}
+    return {name: content for name, content in written.items() if name != "manifest.json"}
 
 
 def test_a_corpus_at_an_address_gives_the_same_records_as_a_folder(memory, tmp_path):
