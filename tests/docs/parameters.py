@@ -51,7 +51,8 @@ A sweep studies the same texts under many values and writes one page that says w
 accord sweep my-texts --grid about=0.02,0.3 --out swept --workers 1
 ```
 
-`ACCORD_STORE` moves the folder where computed records are kept. It is no parameter: it changes no result.
+`ACCORD_STORE` moves the folder where computed records are kept (`.accord/`). It is no parameter: it changes no result. A run that builds something first clears what none of the last twenty such runs
+used, unless it was used within the last day; the copies of inputs that editions are compared by stay. `make clean` clears all of it.
 """
 
 
