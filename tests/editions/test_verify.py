@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from accord import editions, project
-from accord.editions import chain, differing, manifest
+from accord.editions import chain, differing, history, manifest
 from accord.errors import EditionError
 
 
@@ -216,3 +216,16 @@ def test_a_ledger_that_was_rewritten_since_it_was_committed_is_noticed(
     assert before == ()
     assert (problem.file, problem.record) == ("editions.jsonl", "line 1")
     assert problem.what.startswith("was rewritten since commit ")
+
+
+def test_under_other_code_a_changed_record_is_named_by_what_was_committed(
+    edition, made_here, monkeypatch
+):
+    manifest.write(edition, replace(made_here, versions=(("accord", "0.0.0"),)), None, None)
+    committed = (edition / "claims.jsonl").read_bytes()
+    changed = committed.replace(b'"low": 36', b'"low": 37')
+    (edition / "claims.jsonl").write_bytes(changed)
+    monkeypatch.setattr(history.Published, "output", lambda *_: committed)
+    (problem,) = editions.verify(edition, pytest.fail).problems
+
+    assert (problem.file, problem.record) == ("claims.jsonl", "line 2 c2 low")

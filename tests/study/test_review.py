@@ -8,7 +8,7 @@ import pytest
 from accord import editions, engines, parameters
 from accord.editions import content, decisions, inputs, told, told_markdown
 from accord.editions.causes import ALONE, REBUILT
-from accord.study import publishing, trying
+from accord.study import flow, publishing, trying
 
 TEXTS = {
     "a.txt": "The new bridge cost $40 million. It opened in May 2021.\nIt is blue.\n",
@@ -120,6 +120,29 @@ def test_what_cannot_be_built_again_is_not_guessed(studied):
 
     assert {(c.because.partition(":")[0], c.proof) for c in changed} == {("several causes", "")}
     assert "nowhere left" in found.unproven
+
+
+def test_causes_that_take_long_are_listed_at_once_and_proven_on_demand(studied):
+    old = studied("old", TEXTS)
+    new = studied("new", edited(b=TEXTS["b.txt"].replace("43", "44")), about=0.02)
+    listed = editions.compare(old, new, trying.study, limit=5)
+    proven = editions.compare(old, new, trying.study, limit=None)
+    because = {c.because.partition(":")[0] for c in listed.claims}
+
+    assert because == {"several causes"}
+    assert listed.unproven == (
+        "2 studies would state 6 claims again; `accord diff --prove` makes them"
+    )
+    assert {c.proof for c in proven.claims} == {REBUILT}
+
+
+def test_a_trial_that_was_made_once_is_not_made_again(studied, monkeypatch):
+    old = studied("old", TEXTS)
+    new = studied("new", edited(b=TEXTS["b.txt"].replace("43", "44")), about=0.02)
+    first = editions.compare(old, new, trying.study)
+    monkeypatch.setattr(flow, "find", pytest.fail)
+
+    assert editions.compare(old, new, trying.study) == first
 
 
 def test_inputs_are_kept_in_the_store_by_digest_and_only_while_they_are_small(

@@ -26,16 +26,22 @@ if TYPE_CHECKING:
     show_default=True,
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead.")
-@click.option("--quick", is_flag=True, help="Name possible causes; prove none by rebuilding.")
-def diff(old: str, new: str, form: str, out: Path | None, quick: bool) -> int:
+@click.option(
+    "--prove/--quick",
+    default=None,
+    help="Prove each cause by building again, however long that takes; or prove none so.  "
+    "[default: where it is a matter of seconds]",
+)
+def diff(old: str, new: str, form: str, out: Path | None, prove: bool | None) -> int:
     """Compare two editions, folders or git revisions, claim by claim. Exit 0 same, 1 differ."""
-    from accord.editions import compare, revision  # noqa: PLC0415  # the rooms load when needed
+    from accord.editions import compare, revision, trials  # noqa: PLC0415  # the rooms load when needed
     from accord.editions.told_html import to_html  # noqa: PLC0415
     from accord.study import trying  # noqa: PLC0415
 
     home = project.find()
     with revision.folder(old, home) as before, revision.folder(new, home) as after:
-        changes = compare(before, after, None if quick else trying.study)
+        study = None if prove is False else trying.study
+        changes = compare(before, after, study, None if prove else trials.QUICK)
         said = _told(changes, form) if form != "html" else to_html(changes, before, after)
     if out is None:
         click.echo(said, nl=False)

@@ -38,6 +38,16 @@ def between(old: Content, new: Content, now: Mapping[str, str]) -> Iterator[Deci
             yield told
 
 
+def told(one: Decision) -> str:
+    """How a decision stands, with the repair where it does not."""
+    if one.standing == STANDS:
+        return "stands"
+    if one.standing == REWORDED:
+        return f"{one.standing} since; decide again"
+    near = f"; its sentence now holds {one.now}" if one.now else ""
+    return f"{one.standing}{near}; write the id that the report shows"
+
+
 def _decision(one: Content, review: Review, sentences: Mapping[str, str]) -> Decision:
     standing = _standing(one, review, sentences)
     near = _nearest(review, sentences) if standing == GONE else None

@@ -67,6 +67,13 @@ class Published:
                 return found
         return None
 
+    def output(self, name: str) -> bytes | None:
+        """A file of the edition as it was committed, or None."""
+        root = self.home.editions.relative_to(self.home.home).as_posix()
+        commit = next(iter(self._commits(1)), None)
+        tree = f"{commit}:{root}/{self.said.edition}/{name}"
+        return git(self.home, "show", tree) if commit else None
+
     def _commits(self, count: int) -> list[str]:
         if self.said.edition is None:
             return []

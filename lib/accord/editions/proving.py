@@ -21,10 +21,13 @@ Atom = tuple[str, str]
 Changes = Mapping[Key, frozenset[Atom]]
 
 
-def compare(old: Path, new: Path, study: Study | None = None) -> Comparison:
+def compare(
+    old: Path, new: Path, study: Study | None = None, limit: int | None = trials.QUICK
+) -> Comparison:
     """What changed from the edition in folder `old` to the one in `new`.
 
-    `study(trial)` makes a study again; with it, several possible causes are told apart.
+    `study(trial)` makes a study again; with it, several possible causes are told apart, as long as
+    all such studies together state no more than `limit` claims.
 
     Raises:
         EditionError: where one of them is no edition, or is broken.
@@ -32,10 +35,12 @@ def compare(old: Path, new: Path, study: Study | None = None) -> Comparison:
     seen: dict[str, dict[str, Any]] = {}
     before, after = content.read(old, seen), content.read(new, seen)
     found = comparing.between(before, after)
-    return _proven(found, before, after, study) if study else found
+    return _proven(found, before, after, study, limit) if study else found
 
 
-def _proven(found: Comparison, old: Content, new: Content, study: Study) -> Comparison:
+def _proven(
+    found: Comparison, old: Content, new: Content, study: Study, limit: int | None
+) -> Comparison:
     """The comparison with each cause proven, where more than one difference can be the cause.
 
     A change is caused by the difference which, new alone in an otherwise old study, gives it. Where
@@ -48,6 +53,7 @@ def _proven(found: Comparison, old: Content, new: Content, study: Study) -> Comp
     if not changes or len(factors) < 2 or not grounds.code:
         return found
     try:
+        trials.check(factors, old, limit)
         alone = _tried(factors, old, new, study)
     except AccordError as error:
         return replace(found, unproven=str(error))
@@ -60,7 +66,7 @@ def _tried(
     """What each difference changes by itself, by its words."""
     found: dict[str, Changes] = {}
     with TemporaryDirectory(prefix="accord-") as scratch:
-        bench = trials.bench(factors, old, new, Path(scratch))
+        bench = trials.bench(old, new, Path(scratch))
         for number, factor in enumerate(factors):
             place = Path(scratch) / f"trial-{number}"
             there = study(bench.trial(factor, place))

@@ -16,9 +16,9 @@ from accord.errors import EditionError
 from accord.model import Setting
 from accord.project import Project, find
 
-LARGE = 2_000_000  # bytes of inputs: beyond it a trial takes longer than a reviewer waits
 MACHINE = ("code", "library")
-MANY = 12  # differences that are tried one by one
+MANY = 12  # texts that are tried one by one
+QUICK = 1_000  # claims that all trials may state while a reviewer waits: about 5 s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,22 @@ def _is_table(*both: Content) -> bool:
     return any(inputs.table_of(one.recipe) is not None for one in both if one.recipe)
 
 
-def bench(wanted: tuple[Factor, ...], old: Content, new: Content, scratch: Path) -> Bench:
+def check(wanted: tuple[Factor, ...], old: Content, limit: int | None) -> None:
+    """Refuse trials that would state more than `limit` claims.
+
+    Raises:
+        EditionError: with their number and what makes them all the same.
+    """
+    stated = len(wanted) * len(old.claims)
+    if limit is not None and stated > limit:
+        message = (
+            f"{len(wanted)} studies would state {stated:,} claims again; "
+            "`accord diff --prove` makes them"
+        )
+        raise EditionError(message)
+
+
+def bench(old: Content, new: Content, scratch: Path) -> Bench:
     """All that the trials need.
 
     Raises:
@@ -132,21 +147,15 @@ def bench(wanted: tuple[Factor, ...], old: Content, new: Content, scratch: Path)
             message = "a manifest is missing"
             raise EditionError(message)
         sides.append(inputs.of(one.said, home, scratch / name))
-        _check(sides[-1])
+        _whole(sides[-1])
     if any(_others(sides[-1].said.recipe, manifest.versions())):
         message = "the newer one was made with other libraries than are installed"
-        raise EditionError(message)
-    if len(wanted) > MANY:
-        message = f"{len(wanted)} things differ"
         raise EditionError(message)
     library = _library(sides[1], home, scratch / "code")
     return Bench(old=sides[0], new=sides[1], library=library)
 
 
-def _check(side: Inputs) -> None:
-    if sum(file.size for _, file in side.said.recipe.files) > LARGE:
-        message = "the corpus is large"
-        raise EditionError(message)
+def _whole(side: Inputs) -> None:
     if missing := side.missing():
         message = f"{missing[0]} as it was read is nowhere left"
         raise EditionError(message)

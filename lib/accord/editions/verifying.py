@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accord.editions import chain, manifest
+from accord.editions import chain, history, manifest
 from accord.editions.differing import Problem, first_difference
 from accord.editions.manifest import Manifest
 from accord.errors import EditionError
@@ -57,7 +57,8 @@ def verify(edition: Path, rebuild: Rebuild | None = None) -> Verified:
         else:
             broken = {problem.file for problem in problems}
             hindered = _by_code(said) if any(p.file not in broken for p in again) else None
-            problems = _merged(problems, again, only_broken=hindered is not None)
+            problems = _merged(problems, again) if hindered is None else problems
+    problems = [_placed(edition, said, one) for one in problems] if hindered else problems
     return Verified(
         edition=said.edition,
         files=len(said.outputs),
@@ -84,12 +85,24 @@ def _digests(edition: Path, said: Manifest) -> Iterator[Problem]:
             yield Problem(file=name, what="was changed after it was published")
 
 
-def _merged(broken: list[Problem], again: list[Problem], *, only_broken: bool) -> list[Problem]:
+def _merged(broken: list[Problem], again: list[Problem]) -> list[Problem]:
     """What is broken, at the record where the rebuild parts from it; then what else differs."""
     records = {one.file: one.record for one in again}
     named = {one.file for one in broken}
     told = [replace(one, record=one.record or records.get(one.file)) for one in broken]
-    return told if only_broken else told + [one for one in again if one.file not in named]
+    return told + [one for one in again if one.file not in named]
+
+
+def _placed(edition: Path, said: Manifest, broken: Problem) -> Problem:
+    """What is broken, at the record where it parts from what was committed, where git has that."""
+    published = history.Published(home=find(), said=said, scratch=edition)
+    now = _bytes(edition / broken.file)
+    if broken.record or now is None or broken.file not in dict(said.outputs):
+        return broken
+    then = published.output(broken.file)
+    if then is None or then == now:
+        return broken
+    return replace(broken, record=first_difference(broken.file, then, now))
 
 
 def _rebuilt(edition: Path, said: Manifest, rebuild: Rebuild) -> list[Problem]:

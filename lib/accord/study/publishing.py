@@ -118,7 +118,7 @@ def data(order: Order, engine: Engine) -> Published:
         Store(project.find().store).begin()
         with _uncollected():
             found = find(order.given, made.settings, engine, made)
-            warnings.tell(found.corpus, order.tell)
+            warnings.tell(found, order.tell)
             lines.write(found, target)
         inputs.keep(_root(order.given), made, project.find().store)
 
@@ -251,7 +251,7 @@ def _study(order: Order) -> Study:
         watch=order.watch, because=order.because, limit=order.limit,
     )  # fmt: skip
     findings = kept(order.given, settings)
-    warnings.tell(findings.corpus, order.tell)
+    warnings.tell(findings, order.tell)
     return report.Study(findings=findings, run=run_)
 
 

@@ -16,20 +16,23 @@ from accord.editions.content import Content
 from accord.editions.trials import Trial
 from accord.errors import EditionError
 from accord.parameters import check
-from accord.study.flow import find
+from accord.study.flow import given_settings, kept
 
 _LONGEST = 300  # seconds
 _RUN = "from accord.cli import main; main()"
 
 
 def study(trial: Trial) -> Content:
-    """What a trial finds: here, or under the library that made an edition.
+    """What a trial finds: here, from the store where it stands there, or under another library.
 
     Raises:
         AccordError: where the corpus or the parameters are not to be read by that library.
     """
     values = {one.name: one.value for one in trial.settings} | {"corpus": str(trial.corpus)}
-    return _elsewhere(trial.library, values) if trial.library else content.of(find(check(values)))
+    if trial.library:
+        return _elsewhere(trial.library, values)
+    given = check(values)
+    return content.of(kept(given, given_settings(given, {})))
 
 
 def _elsewhere(library: Path, values: Mapping[str, Any]) -> Content:

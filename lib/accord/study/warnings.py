@@ -1,4 +1,4 @@
-"""What a run tells a person at once: files that were refused, entries that were left out."""
+"""What a run tells a person at once: refused files, entries left out, decisions gone stale."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from accord.model import Corpus
+from accord.editions import content, decisions
+from accord.model import Corpus, Findings
 from accord.sources import language
 
 SHOWN, FEW = 20, 5
 
 
-def tell(corpus: Corpus, say: Callable[[str], None]) -> None:
+def tell(findings: Findings, say: Callable[[str], None]) -> None:
     """Say the first refusals and complaints, and how many more the report lists."""
-    found = list(_all(corpus))
+    found = [*_stale(findings), *_all(findings.corpus)]
     for warning in islice(found, SHOWN):
         say(f"warning: {visible(warning)}")
     if len(found) > SHOWN:
@@ -24,6 +25,16 @@ def tell(corpus: Corpus, say: Callable[[str], None]) -> None:
 def visible(text: str) -> str:
     """`text` on one line, with every character that a terminal would obey written out."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _stale(findings: Findings) -> Iterator[str]:
+    """A line for each applied decision that no longer fits, with the repair."""
+    applied = next((s.value for s in findings.settings if s.name == "reviews"), True)
+    if not (applied and findings.corpus.reviews):
+        return
+    for one in decisions.of(content.of(findings)):
+        if one.standing != decisions.STANDS:
+            yield f"reviews.toml: {one.decision} on {one.on} {decisions.told(one)}."
 
 
 def _all(corpus: Corpus) -> Iterator[str]:

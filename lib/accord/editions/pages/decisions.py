@@ -40,15 +40,5 @@ def _row(one: Decision) -> tuple[tuple[Run, ...], ...]:
         (Run(told),),
         (Run(one.by or ""),),
         (Run(one.note or ""),),
-        (Run(standing(one), style=stale),),
+        (Run(decisions.told(one), style=stale),),
     )
-
-
-def standing(one: Decision) -> str:
-    """How a decision stands, with the repair where it does not."""
-    if one.standing == decisions.STANDS:
-        return "stands"
-    if one.standing == decisions.REWORDED:
-        return "its sentence has changed since; decide again"
-    near = f"; its sentence now holds {one.now}" if one.now else ""
-    return f"{one.standing}{near}; write the id that the report shows"
