@@ -86,6 +86,14 @@ def test_pairs_of_sources_count_facts_that_both_state(summary, fact):
     assert told.pairwise == (("a", "b", 1, 2),)
 
 
+def test_coverage_counts_the_shared_numbers_that_each_text_states(summary, fact):
+    told = summary(
+        fact("f1", ("a", 5), ("b", 5)), fact("f2", ("a", 5), ("b", 9)), fact("f3", ("c", 1))
+    )
+
+    assert told.coverage == (("a", 2, 2), ("b", 2, 2), ("c", 0, 2))
+
+
 def test_alpha_is_refused_over_mixed_units(summary, fact):
     told = summary(
         fact("f1", ("a", 5), ("b", 5), unit="km"), fact("f2", ("a", 5), ("b", 5), unit="USD")

@@ -39,6 +39,28 @@ def test_a_modifier_is_said_in_words(claim, fact):
     assert "text a says up to 20 staff" in agreement.judge(fact(*stated)).why.lower()
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Five ferries", "five ferries"),
+        ("Twenty-five ferries", "twenty-five ferries"),
+        ("A fifth", "a fifth"),
+        ("March 2024", "March 2024"),
+        ("US$3", "US$3"),
+    ],
+)
+def test_a_number_in_words_begins_small_within_the_sentence(claim, fact, written, said):
+    why = agreement.judge(fact(claim("a.txt", 5, text=written), claim("b.txt", 5, text="5"))).why
+
+    assert f"says {said}" in why
+
+
+def test_few_origins_are_counted_in_words(claim, fact):
+    why = agreement.judge(fact(claim("a.txt", 5), claim("b.txt", 5))).why
+
+    assert why.endswith("; they come from two origins with no visible link.")
+
+
 def test_names_that_would_clash_are_written_whole(claim, fact):
     why = agreement.judge(fact(claim("41_1.txt", 5), claim("41_2.txt", 5))).why
 

@@ -97,6 +97,16 @@ def test_the_page_never_scrolls_sideways(view, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_table_of_words_folds_on_a_phone_and_names_each_cell(view):
+    page = view(360)
+    over = "t => [...t].filter(t => t.scrollWidth > t.parentElement.clientWidth + 1).length"
+    cell = page.locator(".grid.folds td[data-column]:not(:empty)").first
+    name = cell.evaluate("c => getComputedStyle(c, '::before').content")
+
+    assert page.locator(".grid.folds").evaluate_all(over) == 0
+    assert name.strip('"') == cell.get_attribute("data-column")
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_matrix_of_many_texts_scrolls_in_its_own_box(view, width):
     page = view(width, at="wide")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from accord.charts import base, dependence, exports, forest, matrix, passage
+from accord.charts import base, dependence, exports, forest, look, matrix, passage
 from accord.charts.cells import Cell
 from accord.charts.exports import Bar, Bars
 from accord.charts.matrix import Column, Line, Matrix
@@ -96,6 +96,22 @@ def test_arcs_tell_links_groups_and_who_stands_alone():
 
     assert dependence.alt(chart) == "a and b share 3 of 5. One group: a, b. On their own: c."
     assert dependence.table(chart)[1] == (("a", "b", "3 of 5", "0.60"),)
+
+
+@pytest.mark.parametrize("texts", [5, 6, 7])
+def test_a_long_arc_touches_no_label_under_it(texts):
+    nodes = tuple(Node(source=n, group="a" if n in "abc" else "") for n in "abcdefg"[:texts])
+    pairs = (("a", "b", "one named origin"), ("b", "c", "67 % of claims"), ("a", "c", "33 %"))
+    ties = tuple(Tie(a=a, b=b, label=label, share=0.5) for a, b, label in pairs)
+    sheet = dependence.draw(Ties(nodes=nodes, ties=ties, apart="nothing")).axes[0]
+    drawn = [list(zip(*line.get_data(), strict=True)) for line in sheet.lines]
+    arcs = [points for points in drawn if len(points) > dependence.STEPS]
+    longest = max(arcs, key=lambda points: points[-1][0] - points[0][0])
+
+    for label in (one for one in sheet.texts if one.get_text().startswith(("one named", "67 %"))):
+        x, y = label.get_position()
+        half = look.measure(label.get_text(), dependence.WORDS) / 2 + 4
+        assert not any(abs(at - x) < half and abs(up - (y - 4)) < 9 for at, up in longest)
 
 
 def test_a_matrix_is_silent_about_silence():

@@ -120,6 +120,7 @@ def summary(disputed):
         wilson=(0.05, 0.5),
         pairwise=(("a.txt", "b.txt", 1, 1),),
         alpha=(("count", None, 3, "fewer than ten pairable units"),),
+        coverage=tuple((file, int(file != "c.txt"), 1) for file in sorted(TEXTS)),
         numbers_read=3,
         numbers_set_aside=1,
     )

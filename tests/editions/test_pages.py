@@ -14,13 +14,14 @@ from accord.editions.pages import (
     cards,
     front,
     gathered,
+    independence,
     matrix,
     shared,
     unknown,
     words,
 )
 from accord.model import Check, Cluster, Interval
-from accord.model.fact import Fact
+from accord.model.fact import Fact, NearMiss
 
 NUMBER = re.compile(r"\d+")
 
@@ -321,3 +322,30 @@ def test_many_rival_values_are_counted(disputed):
     assert words.origins(torn.agreements[0]) == "6 sides"
     assert cards.parts(torn)[0].counts == "3 texts, six rival values"
     assert shared.value(torn, torn.fact["f1"]) == "about 40, about 40, about 40 or three more"
+
+
+@pytest.mark.parametrize(
+    ("differs", "glyph"),
+    [
+        ("scope: lower deck against whole", "not-comparable"),
+        ("measure: cars against vans", "silent"),
+    ],
+)
+def test_only_the_same_thing_in_another_scope_is_marked_not_comparable(narrower, differs, glyph):
+    fact, *others = narrower.alignment.facts
+    two = replace(fact, claims=fact.claims[:2])
+    near = NearMiss(a=two.claims[0].id, b="c4", differs=differs)
+    alignment = replace(narrower.alignment, facts=(two, *others), near_misses=(near,))
+    told = replace(narrower, alignment=alignment)
+
+    assert matrix.part(told).rows[0].cells[2].glyph == glyph
+
+
+def test_each_text_tells_how_many_of_the_shared_numbers_it_states(disputed):
+    rows = independence.coverage(disputed).rows
+
+    assert [[said(cell) for cell in row][::2] for row in rows] == [
+        ["a", "1 of 1"],
+        ["b", "1 of 1"],
+        ["c", "0 of 1"],
+    ]

@@ -282,6 +282,12 @@ def test_options_go_before_the_notebook():
     assert reader.trailer["/Root"]["/Lang"] == "es"
 
 
+def test_each_sentence_of_a_title_begins_a_line_on_the_cover(reader):
+    lines = [line.strip() for line in reader.pages[0].extract_text().splitlines()]
+
+    assert any(line.endswith("numbers agree.") for line in lines)
+
+
 def test_the_templates_import_no_package_and_read_no_other_folder():
     folder = Path(pdf.project.find().look) / "templates"
     source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.typ")))

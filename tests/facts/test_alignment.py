@@ -233,10 +233,12 @@ def test_a_derived_change_joins_a_stated_one_of_the_same_sign(story):
 
 
 def test_labels_are_never_empty_and_prefer_the_measure(story):
-    told = story(DAM_A, change=lambda c: replace(c, measure="cost" if c.kind == "money" else None))
+    told = story(
+        DAM_A, change=lambda c: replace(c, measure="building cost" if c.kind == "money" else None)
+    )
     labels = [fact.label for fact in told.align().facts]
 
-    assert "Cost" in labels
+    assert "Building cost" in labels
     assert all(labels)
 
 

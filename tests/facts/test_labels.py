@@ -1,10 +1,10 @@
-"""What a fact is called where no rule knows its measure."""
+"""What a fact is called where no codebook names it."""
 
 from accord.facts import making
 from accord.model import Claim, Span
 
 
-def label(text, number):
+def label(text, number, **known):
     start = text.index(number)
     claim = Claim(
         id="c1",
@@ -13,6 +13,7 @@ def label(text, number):
         text=number,
         sentence=Span(0, len(text)),
         kind="date",
+        **known,
     )
     return making.fact_of([claim], [], None, {"a.txt": text}).label
 
@@ -41,3 +42,21 @@ def test_without_its_text_the_claim_names_itself():
     )
 
     assert making.fact_of([claim], [], None, {}).label == "“1987”"
+
+
+def test_a_measure_of_one_word_tells_too_little_where_one_text_states_it():
+    text = "The council fell short of the 65 votes it needed."
+
+    assert label(text, "65 votes", measure="votes") == "“… short of the 65 votes it needed”"
+
+
+def test_a_measure_of_one_word_stays_where_it_has_a_subject():
+    text = "Arden has 65 votes."
+
+    assert label(text, "65 votes", measure="votes", subject="Arden") == "Votes, Arden"
+
+
+def test_a_word_all_in_capitals_is_no_subject_of_a_label():
+    text = "FLASH: the ferry toll rose to 65 marks."
+
+    assert label(text, "65 marks", measure="ferry toll", subject="FLASH") == "Ferry toll"

@@ -135,7 +135,7 @@ def agreements(draw, fact):
 def summary(**changes):
     ids = ["texts", "refused", "copies", "multi_source", "agreeing", "corroborated", "disputed"]
     ids += ["compatible", "single_source", "modality_differs", "beyond_numbers", "groups"]
-    ids += ["pairwise", "alpha"]
+    ids += ["pairwise", "alpha", "coverage"]
     counts = ["claims", "facts", "numbers_read", "numbers_set_aside"]
     told = dict.fromkeys(ids, ()) | dict.fromkeys(counts, 0) | {"wilson": None}
     return Summary(**{**told, **changes})

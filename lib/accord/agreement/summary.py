@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -56,6 +57,7 @@ def summarise(  # noqa: PLR0913, PLR0917  # everything a study found, once
         wilson=wilson(len(agreeing), len(shared)),
         pairwise=_pairwise(read, shared),
         alpha=_alphas(shared),
+        coverage=_coverage(read, shared),
         numbers_read=sum(claim.is_quantity and not claim.derived_from for claim in claims),
         numbers_set_aside=len(set_aside),
     )
@@ -89,6 +91,12 @@ def _pairwise(
     return tuple(
         (a, b, agreeing[a, b], number) for (a, b), number in sorted(both.items()) if number
     )
+
+
+def _coverage(files: Sequence[str], shared: Sequence[Judged]) -> tuple[tuple[str, int, int], ...]:
+    """For each text: how many of the shared numbers it states, of how many."""
+    stated = Counter(file for fact, _ in shared for file in fact.sources)
+    return tuple((file, stated[file], len(shared)) for file in sorted(files))
 
 
 def _alphas(shared: Sequence[Judged]) -> tuple[tuple[str, float | None, int, str], ...]:

@@ -28,6 +28,15 @@ _SAID = {
     "by": "by",
     "since": "since",
 }
+_COUNTS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+_SPELLED = frozenset((
+    *_COUNTS[1:], "a", "an", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "half", "dozens", "hundreds", "thousands", "millions",
+))  # fmt: skip
 _PARTS = ("early", "mid", "middle", "late", "end", "beginning", "start")
 
 
@@ -67,6 +76,7 @@ def phrase(claim: Claim) -> str:
     modifier = _SAID.get(claim.modifier, "") if claim.category is None else ""
     if claim.derived_from and claim.value is not None and claim.value.is_point:
         text = f"{text}, computed as {_computed(claim.value.low, claim.unit)}"
+    text = text if claim.category else _within(text)
     said = text if _is_said(modifier, text) else f"{modifier} {text}"
     return f"not {said}" if claim.modality == "denied" else said
 
@@ -102,6 +112,17 @@ def _says(files: Sequence[str], value: str, why: Why) -> str:
     return f"{why.known.texts(files)} {'say' if len(files) > 1 else 'says'} {value}"
 
 
+def _within(text: str) -> str:
+    """The text as it stands within a sentence: a number in words begins small ("Five cities")."""
+    first, *rest = text.split(" ", 1)
+    spelled = first.split("-")[0].casefold() in _SPELLED
+    return " ".join((first.lower(), *rest)) if spelled and first == first.capitalize() else text
+
+
+def _count(number: int) -> str:
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+
+
 def _computed(value: Decimal | None, unit: str | None) -> str:
     shown = f"{value:.1f}".replace("-", "\N{MINUS SIGN}") if value is not None else ""
     return f"{shown}\N{NO-BREAK SPACE}{unit or ''}".strip()
@@ -117,5 +138,5 @@ def _tail(why: Why, reason: Reason | None) -> str:
     if why.verdict == AGREE and why.n_eff[0] == 1:
         return "; the texts are linked and count as one origin"
     if why.verdict == AGREE:
-        return f"; they come from {why.n_eff[0]} origins with no visible link"
+        return f"; they come from {_count(why.n_eff[0])} origins with no visible link"
     return ""

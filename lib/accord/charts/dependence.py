@@ -38,7 +38,13 @@ class Line:
         """How far an arc over `span` steps swings out."""
         if self.longest < 2:
             return self.room * 0.6
-        return self.room * (0.45 + 0.55 * (span - 1) / (self.longest - 1))
+        least = 0.36 if self.level else 0.45
+        return self.room * (least + (1 - least) * (span - 1) / (self.longest - 1))
+
+    def width(self, span: int) -> float:
+        """How wide the label of an arc may be before it meets the arc over it."""
+        widest = self.step * span - 34 if self.level and span < self.longest else 120.0
+        return min(widest if self.level else 2 * self.depth(span) - 12, 120.0)
 
 
 @look.styled
@@ -162,8 +168,7 @@ def _words(
     """The label on top of its arc, left out where another label stands; the table has them all."""
     first, last, tie = arc
     x, y = line.at((first + last) / 2, RADIUS + line.depth(last - first))
-    room = 120.0 if line.level else min(2 * line.depth(last - first) - 12, 120.0)
-    words = _fitting(tie.label, room)
+    words = _fitting(tie.label, line.width(last - first))
     half = look.measure(words, WORDS) / 2 + 4
     box = (x - half, y - 9, x + half, y + 9)
     if words and not any(_overlap(box, other) for other in taken):

@@ -67,8 +67,17 @@ def _label(stated: Sequence[Claim], code: Measure | None, texts: Mapping[str, st
     if not measure:
         return _quoted(stated[0], texts.get(stated[0].source, ""))
     subject = _commonest(claim.subject for claim in stated if claim.measure == measure)
-    known = subject is None or subject.casefold() in measure.casefold()
-    return _sentence_case(measure if known else f"{measure}, {subject}")
+    if subject is None or subject.isupper() or subject.casefold() in measure.casefold():
+        return _bare(measure, stated, texts)
+    return _sentence_case(f"{measure}, {subject}")
+
+
+def _bare(measure: str, stated: Sequence[Claim], texts: Mapping[str, str]) -> str:
+    """A measure without a subject; the text's own words where one word would tell too little."""
+    text = texts.get(stated[0].source, "")
+    if " " in measure or not text or len({claim.source for claim in stated}) > 1:
+        return _sentence_case(measure)
+    return _quoted(stated[0], text)
 
 
 def _quoted(claim: Claim, text: str) -> str:

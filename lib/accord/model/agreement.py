@@ -102,5 +102,6 @@ class Summary:
     wilson: tuple[float, float] | None
     pairwise: tuple[tuple[str, str, int, int], ...]
     alpha: tuple[tuple[str, float | None, int, str], ...]
+    coverage: tuple[tuple[str, int, int], ...]
     numbers_read: int
     numbers_set_aside: int

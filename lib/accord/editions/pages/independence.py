@@ -76,6 +76,30 @@ def pairwise(findings: Findings) -> Table:
     )
 
 
+def coverage(findings: Findings) -> Table:
+    """How much of what is shared each text states, as its silence is not disagreement."""
+    names, notes = sides.shorts(findings), findings.sources
+    stated = {file: (number, of) for file, number, of in findings.summary.coverage}
+    files = [file for file in sides.order(findings) if file in stated]
+    return Table(
+        name="coverage",
+        title="How many of the shared numbers does each text state?",
+        columns=("Text", "Outlet", "States"),
+        align=("left", "left", "right"),
+        rows=tuple(
+            (
+                (Run(names[file]),),
+                (Run(notes[file].outlet or ""),),
+                (Run(f"{stated[file][0]} of {stated[file][1]}"),),
+            )
+            for file in files[:_SHOWN]
+        ),
+        note=f"A text that is silent on a number does not disagree with it. "
+        f"{words.shown(_SHOWN, len(files))}".strip(),
+        csv="figures/coverage.csv",
+    )
+
+
 def _grouped(findings: Findings) -> list[tuple[Link, ...]]:
     """Links of one pair and one kind together."""
     links = sorted(findings.alignment.links, key=lambda link: (link.a, link.b, link.by))

@@ -18,6 +18,7 @@ _COUNTED = (
     "Origins: how many independent origins state the value, linked texts counted once; "
     "“1 : 1” counts the rival sides."
 )
+_APART = ("scope", "reference points", "period")
 _BEYOND = {
     "corroborated": "Agree",
     "one-origin": "Agree",
@@ -192,9 +193,11 @@ def _both(findings: Findings, fact: Fact, file: str) -> tuple[Claim, ...]:
 
 
 def _near(findings: Findings, fact: Fact, file: str) -> Claim | None:
-    """A claim of this source that is a near miss of one in the fact."""
+    """A claim of this source about the same thing in another scope; another thing is silence."""
     inside = {claim.id for claim in fact.claims}
     for miss in findings.alignment.near_misses:
+        if not miss.differs.startswith(_APART):
+            continue
         for here, there in ((miss.a, miss.b), (miss.b, miss.a)):
             if here in inside and there not in inside and findings.claim[there].source == file:
                 return findings.claim[there]

@@ -64,6 +64,9 @@ def of_summary(summary: Summary) -> Row:
             {"a": a, "b": b, "agree": agree, "shared": shared}
             for a, b, agree, shared in summary.pairwise
         ],
+        "coverage": [
+            {"text": text, "stated": stated, "of": of} for text, stated, of in summary.coverage
+        ],
         "alpha": [
             {"unit": unit, "alpha": alpha, "n": n, "why": why}
             for unit, alpha, n, why in summary.alpha
@@ -83,6 +86,7 @@ def summary(row: Mapping[str, Any]) -> Summary:
         pairwise=tuple(
             (p["a"], p["b"], int(p["agree"]), int(p["shared"])) for p in row["pairwise"]
         ),
+        coverage=tuple((c["text"], int(c["stated"]), int(c["of"])) for c in row["coverage"]),
         alpha=tuple((a["unit"], amount(a["alpha"]), int(a["n"]), a["why"]) for a in row["alpha"]),
     )
 
