@@ -148,7 +148,10 @@ def test_a_full_disk_is_said_with_its_repair_and_holds_nothing_half_written(tiny
     assert [full_out.returncode, full_store.returncode] == [2, 2]
     assert "Make room" in full_out.stderr
     assert "Make room" in full_store.stderr
-    assert [path for path in tiny.rglob("*") if path.is_file()] == []
+    left = [path for path in tiny.rglob("*") if path.is_file()]
+    assert [
+        path for path in left if path.parent.name != "runs"
+    ] == []  # the marks of runs are whole
     assert not Path("out").exists()
 
 

@@ -105,6 +105,8 @@ def rarity(a: Mention) -> float:
     kind = a.claim.kind
     if kind in ("date", "time"):
         return _moment(a)
+    if kind == "ordinal":
+        return 0.0
     if a.digits <= 1 and abs(a.point) <= SMALL and kind not in ("money", "percent"):
         return -0.5 if abs(a.point) <= 1 else 0.2 if abs(a.point) <= 3 else 0.5
     large = 0.5 if abs(a.point) >= 1000 else 0.0
