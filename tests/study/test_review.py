@@ -99,7 +99,7 @@ def test_of_several_differences_each_change_gets_the_one_that_makes_it(studied):
     )  # fmt: skip
     found = editions.compare(old, new, trying.study)
     because = {(c.source, f.field): c for c in found.claims for f in c.fields}
-    (label,) = [one for one in found.facts if any(f.field == "label" for f in one.fields)]
+    (label,) = [one for one in found.facts if any(f.field == "measure" for f in one.fields)]
 
     dated, stated = because["a.txt", "text"], because["b.txt", "low"]
     assert (dated.because, dated.proof) == ("text a.txt changed", REBUILT)
