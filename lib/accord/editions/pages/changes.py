@@ -19,6 +19,8 @@ _TOLD = {
     "claims": "claims",
     "facts": "facts",
 }
+_COLUMNS = ("Fact", "Before", "Now", "Because")
+_NAMED = ("measure", "subject", "coded_by")  # what a new label says already
 _QUIET = ("why", "checks", "core", "clusters", "pairs")
 
 
@@ -38,15 +40,18 @@ def opening(changes: Comparison | None) -> Section:
 
 
 def part(changes: Comparison | None) -> Changes | None:
-    """The changes, or None where there is nothing to show."""
+    """The changes, or None where there is nothing to show; a cause that all share is said once."""
     if changes is None or changes.same:
         return None
     rows = [row for fact in changes.facts for row in _rows(fact)]
+    quiet = sum(not list(_rows(fact)) for fact in changes.facts)
+    one_cause = len({fact.because for fact in changes.facts}) == 1
+    columns = _COLUMNS[:-1] if one_cause else _COLUMNS
     return Changes(
         redline=tuple(_redline(changes)),
-        columns=("Fact", "Before", "Now", "Because"),
-        rows=tuple(rows[:_SHOWN]),
-        note=(Run(_note(changes, len(rows))),),
+        columns=columns,
+        rows=tuple(row[: len(columns)] for row in rows[:_SHOWN]),
+        note=(Run(_note(changes, len(rows), quiet, one_cause=one_cause)),),
     )
 
 
@@ -64,21 +69,21 @@ def _redline(changes: Comparison) -> Iterator[Run]:
 
 
 def _rows(fact: FactChange) -> Iterator[tuple[tuple[Run, ...], ...]]:
+    """A row for each change of a fact; none where only the words of its reasons changed."""
     head = (Run(words.sentence(fact.label), link=f"#{anchor('fact', fact.id)}"),)
-    shown = [change for change in fact.fields if change.field not in _QUIET]
-    if fact.how != "changed" or not shown:
-        said = fact.how if fact.how != "changed" else _claims(fact)
+    if fact.how != "changed":
         before = Run("absent" if fact.how == "added" else "")
-        yield head, (before,), _new(said), (Run(fact.because),)
-    else:
-        for change in shown:
-            before = Run(_said(change, change.old))
-            yield head, (before,), _new(_said(change, change.new)), (Run(fact.because),)
-
-
-def _claims(fact: FactChange) -> str:
+        yield head, (before,), _new(fact.how), (Run(fact.because),)
+        return
+    shown = [change for change in fact.fields if change.field not in _QUIET]
+    if any(change.field == "label" for change in shown):
+        shown = [change for change in shown if change.field not in _NAMED]
+    for change in shown:
+        before = Run(_said(change, change.old))
+        yield head, (before,), _new(_said(change, change.new)), (Run(fact.because),)
     added, gone = len(fact.claims_added), len(fact.claims_removed)
-    return f"{added} claims added, {gone} removed" if added or gone else "reasons changed"
+    if not shown and (added or gone):
+        yield head, (Run(""),), _new(f"{added} claims added, {gone} removed"), (Run(fact.because),)
 
 
 def _new(text: str) -> tuple[Run, ...]:
@@ -92,7 +97,15 @@ def _said(change: Change, value: object) -> str:
     return f"{change.field.replace('_', ' ')}: {said}"[:160]
 
 
-def _note(changes: Comparison, rows: int) -> str:
+def _note(changes: Comparison, rows: int, quiet: int, *, one_cause: bool) -> str:
     causes = "; ".join(one.words for one in changes.differences)
-    more = f"{rows} changes; {_SHOWN} are shown. " if rows > _SHOWN else ""
-    return f"{more}Made differently: {causes or 'nothing that the manifests record'}."
+    told = [f"{rows} changes; {_SHOWN} are shown."] if rows > _SHOWN else []
+    if quiet:
+        told.append(
+            f"In {words.counted(quiet, 'more fact')} only the words of the reasons changed."
+        )
+    if one_cause and changes.facts[0].because:
+        told.append(f"The cause of each: {changes.facts[0].because}.")
+    else:
+        told.append(f"Made differently: {causes or 'nothing that the manifests record'}.")
+    return " ".join(told)
