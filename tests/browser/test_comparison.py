@@ -1,10 +1,7 @@
 """The page of a diff in a browser: accessibility, width, and that it asks nobody for anything."""
 
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from accord import editions, engines, parameters
 from accord.editions import told_html
@@ -12,7 +9,6 @@ from accord.study import publishing
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="{}"/></svg>'
 TEXTS = {
     "a.txt": "The new bridge cost ${} million. It opened in May 2021.\n",
@@ -46,17 +42,6 @@ def edition(folder, cost):
     (out / "figures" / "cost.csv").write_text(f"r\n{cost}\n", encoding="utf-8")
     (out / "report.md").write_text(f"## Cost\n\nIt cost {cost}.\n", encoding="utf-8")
     return out
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here; install one (apt-get install chromium) to run these tests")
-    with sync_playwright() as playwright:
-        switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -40,11 +40,6 @@ def nouns_differ(a: Mention, b: Mention) -> bool:
     return a.block == "count" and a.claim.unit != b.claim.unit
 
 
-def marks_differ(a: Mention, b: Mention) -> tuple[str, ...]:
-    """The scope marks that only one of the two carries."""
-    return tuple(sorted(a.marks ^ b.marks)) if a.marks or b.marks else ()
-
-
 def marks_apart(a: Mention, b: Mention) -> bool:
     """Whether one of them speaks of a part, a stage or an other, and the other does not."""
     return bool((a.marks or b.marks) and (a.marks ^ b.marks) & APART)
