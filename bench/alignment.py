@@ -14,13 +14,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from itertools import combinations
+from itertools import combinations, repeat
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +27,7 @@ import numpy as np
 
 from accord import claims, facts, quantities, sources
 from accord.claims import context
-from accord.facts.alignment import by_block
-from accord.facts.mention import Prepared, block, prepare, values
+from accord.facts.mention import block, values
 from accord.facts.pairs import Pairs
 from accord.facts.table import Table
 from accord.model import (
@@ -201,15 +199,9 @@ def _meeting(story: Story) -> set[Pair]:
 
 def tables(story: Story) -> Iterator[Table]:
     """The numbers of a story, block by block, as alignment compares them."""
-    told = [
-        prepare(text, [c for c in story.stated if c.source == text.file], story.codebook)
-        for text in story.texts
-    ]
-    blocks = defaultdict[str, list[Prepared]](list)
-    for one in told:
-        for name, part in by_block(one).items():
-            blocks[name].append(part)
-    yield from (Table(blocks[name]) for name in sorted(blocks))
+    stated = ([c for c in story.stated if c.source == text.file] for text in story.texts)
+    told = map(facts.prepare, story.texts, stated, repeat(story.codebook))
+    yield from map(Table, facts.by_block(told).values())
 
 
 def every_two(table: Table) -> Pairs:

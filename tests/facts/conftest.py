@@ -9,7 +9,6 @@ import pytest
 
 from accord import facts
 from accord.claims import context
-from accord.facts.mention import prepare
 from accord.model import Claim, Codebook, Interval, Quantity, Reading, Sentence, Source, Span
 from accord.parameters import Parameters
 
@@ -112,7 +111,7 @@ class Story:
         """The mentions of each source, as they are compared."""
         stated = [[c for c in self.claims if c.source == s.file] for s in self.sources]
         both = zip(self.sources, stated, strict=True)
-        return [prepare(source, claims, self.codebook) for source, claims in both]
+        return [facts.prepare(source, claims, self.codebook) for source, claims in both]
 
     def groups(self):
         """The texts of each fact's claims, with the place of their source."""

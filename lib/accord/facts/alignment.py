@@ -23,13 +23,10 @@ def align(
     same with the first two spread over workers.
     """
     stated = list(claims)
-    told = [prepare(s, c, codebook) for s, c in _by_source(stated, sources) if s.copy_of is None]
-    numbers = sum(len(one.mentions) for one in told)
-    blocks = defaultdict[str, list[Prepared]](list)
-    for one in told:
-        for name, part in by_block(one).items():
-            blocks[name].append(part)
-    matched = [match(blocks[name], numbers) for name in sorted(blocks)]
+    distinct = [(s, c) for s, c in _by_source(stated, sources) if s.copy_of is None]
+    blocks = by_block(prepare(source, said, codebook) for source, said in distinct)
+    number = sum(len(said) for _, said in distinct)
+    matched = [match(blocks[name], number) for name in sorted(blocks)]
     return gather(stated, matched, codebook, sources, parameters)
 
 
@@ -42,12 +39,16 @@ def _by_source(
     return ((source, stated[source.file]) for source in sources if source.file in stated)
 
 
-def by_block(told: Prepared) -> dict[str, Prepared]:
-    """The mentions of a source by their block; only mentions of one block are ever compared."""
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for mention in told.mentions:
-        mentions[mention.block].append(mention)
-    return {name: replace(told, mentions=tuple(some)) for name, some in mentions.items()}
+def by_block(told: Iterable[Prepared]) -> dict[str, list[Prepared]]:
+    """What was prepared, by the block of the mentions; only those of one are ever compared."""
+    blocks: dict[str, list[Prepared]] = defaultdict(list)
+    for one in told:
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in one.mentions:
+            mentions[mention.block].append(mention)
+        for name, some in mentions.items():
+            blocks[name].append(replace(one, mentions=tuple(some)))
+    return blocks
 
 
 def gather(

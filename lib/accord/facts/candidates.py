@@ -15,21 +15,21 @@ from accord.facts.sets import Truth, Whole
 from accord.facts.table import Table
 
 RARE, COMMON = 30, 80  # longest posting lists: of a word alone, of a word with a value
-MANY = 5000  # numbers from which on the first must be a third, the second half as long
+MANY = 5000  # claims from which on the first must be a third, the second half as long
 WORDS, STEPS = 8, 6
 KIN = 0.12
 AT_ONCE = 20_000  # pairs that are weighed together
 Key = tuple[str, ...]
 
 
-def pairs(table: Table, numbers: int) -> Iterator[Pairs]:
+def pairs(table: Table, claims: int) -> Iterator[Pairs]:
     """Pairs of ranks, lower first, that share two rare words, a word and a value, a code.
 
     Texts with hardly a word in common tell two stories, and none of their claims are compared.
     Posting lists that grow too long are passed over (they say nothing), so that the number of pairs
-    grows with the number of claims and not with its square. `numbers` are those of all blocks.
+    grows with the number of claims and not with its square. `claims` are those of all blocks.
     """
-    limits = (RARE, COMMON) if numbers <= MANY else (RARE // 3, COMMON // 2)
+    limits = (RARE, COMMON) if claims <= MANY else (RARE // 3, COMMON // 2)
     coded = _of_one_code(table)
     found = np.setdiff1d(_within(table, limits), coded, assume_unique=True)
     for start in range(0, len(found), AT_ONCE):

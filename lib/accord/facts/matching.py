@@ -37,13 +37,13 @@ class Matched:
     near_misses: tuple[NearMiss, ...]
 
 
-def match(told: Iterable[Prepared], numbers: int) -> Matched:
+def match(told: Iterable[Prepared], claims: int) -> Matched:
     """Bring the mentions of one block together, from every source that has some.
 
-    `numbers` are the mentions of all blocks: how long posting lists may be follows from them.
+    `claims` is the number of those of all blocks: how long posting lists may be follows from it.
     """
     table = Table(told)
-    linked, like = _sifted(table, numbers)
+    linked, like = _sifted(table, claims)
     same = twins.among(linked)
     places = cluster.groups(
         len(table), _couples(linked), _couples(same), lambda a, b: _scores(table, a, b)
@@ -54,11 +54,11 @@ def match(told: Iterable[Prepared], numbers: int) -> Matched:
     )
 
 
-def _sifted(table: Table, numbers: int) -> tuple[Pairs, Pairs]:
+def _sifted(table: Table, claims: int) -> tuple[Pairs, Pairs]:
     """The pairs that belong to one fact, and those that only look alike."""
     linked: list[Pairs] = []
     like: list[Pairs] = []
-    for some in candidates.pairs(table, numbers):
+    for some in candidates.pairs(table, claims):
         belong = scores(some) > 0
         linked.append(some.some(belong))
         others = some.some(~belong)
