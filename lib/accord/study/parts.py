@@ -126,7 +126,7 @@ def _packed(how: Reading, part: Part) -> dict[str, Any]:
     told = map(facts.prepare, opened, (one.claims for one in stated), repeat(how.codebook))
     packed = (
         packing.pack_sources(opened),
-        packing.pack_statements(stated),
+        packing.pack_statements(map(_wordless, stated) if how.root else stated),
         packing.pack_mentions(told),
     )
     return dict(zip(NAMES, packed, strict=True))
@@ -146,3 +146,9 @@ def _spoken(source: Source, stated: Iterable[Claim]) -> Iterable[Claim]:
         return stated
     doubt = f"the text is in {language.name(source.language)}; rules for English read it"
     return (replace(claim, doubts=(*claim.doubts, doubt)) for claim in stated)
+
+
+def _wordless(stated: Statement) -> Statement:
+    """A statement without the words around its claims, which `mentions` holds."""
+    told = (replace(c, context=replace(c.context, words=(), names=())) for c in stated.claims)
+    return replace(stated, claims=tuple(told))
