@@ -17,7 +17,7 @@ from accord.study import flow, parts, publishing
 
 STAGES = (
     (parts, "read", "read and state"),
-    (flow, "_apart", "unpack"),
+    (flow, "_stated", "unpack"),
     (facts, "gather", "align"),
     (agreement, "judge_all", "judge"),
     (agreement, "summarise", "summarise"),
