@@ -100,8 +100,7 @@ def pack_mentions(told: Iterable[Prepared]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as blocks:
         for name, sources in sorted(by_block(told).items()):
-            same: dict[Any, Any] = {}
-            rows = [(s.file, s.text, _same(s.words, same), _all(s, same)) for s in sources]
+            rows = [(s.file, s.text, s.words, list(map(_mention, s.mentions))) for s in sources]
             blocks.writestr(zipfile.ZipInfo(name), _packed(rows))
     return packed.getvalue()
 
@@ -140,10 +139,6 @@ def unpack_matched(content: bytes) -> Matched:
         groups=tuple(Group(stated=s, echoes=e, code=c) for s, e, c in groups),
         near_misses=tuple(NearMiss(a=a, b=b, differs=differs) for a, b, differs in misses),
     )
-
-
-def _all(told: Prepared, same: dict[Any, Any]) -> list[tuple[Any, ...]]:
-    return [_same(_mention(mention), same) for mention in told.mentions]
 
 
 def _same(values: tuple[Any, ...], same: dict[Any, Any]) -> tuple[Any, ...]:
