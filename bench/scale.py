@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 TOP = Path(__file__).resolve().parents[1]
-STAGES = ("read and state", "unpack", "align", "judge", "summarise", "write")
+STAGES = ("open", "state", "unpack", "align", "judge", "summarise", "write")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 

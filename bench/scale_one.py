@@ -13,16 +13,19 @@ from typing import Any
 from accord import agreement, engines, facts
 from accord.model import lines
 from accord.parameters import check
-from accord.study import flow, parts, publishing
+from accord.study import flow, parts, publishing, statements
 
 STAGES = (
-    (parts, "read", "read and state"),
-    (flow, "_stated", "unpack"),
+    (parts, "opened", "open"),
+    (statements, "stated", "state"),
+    (flow, "_read", "unpack"),
     (facts, "gather", "align"),
     (agreement, "judge_all", "judge"),
     (agreement, "summarise", "summarise"),
     (lines, "write", "write"),
 )
+
+LAZY = ("open", "state")  # done part by part, as they are asked for
 
 
 def main(corpus: str, scratch: str, engine: str, workers: str, scheduler: str) -> None:
@@ -49,7 +52,7 @@ def timed(
     def call(*args: Any, **named: Any) -> Any:
         wall, cpu = time.monotonic(), _cpu()
         done = function(*args, **named)
-        done = list(done) if stage == STAGES[0][2] else done  # read lazily, part by part
+        done = list(done) if stage in LAZY else done
         before = spent.get(stage, (0.0, 0.0))
         spent[stage] = (before[0] + time.monotonic() - wall, before[1] + _cpu() - cpu)
         return done

@@ -148,7 +148,7 @@ def put_news(folder, monkeypatch):
 
 def kept(store):
     """The parts in a store, each with the moment when it was written."""
-    return {path: path.stat().st_mtime_ns for path in store.glob("*/*/statements")}
+    return {path: path.stat().st_mtime_ns for path in store.glob(f"*/*/{parts.NAME}")}
 
 
 def study(folder, name, engine, monkeypatch):

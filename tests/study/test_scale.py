@@ -14,7 +14,7 @@ import pytest
 
 from accord import engines, facts, parameters, project, sources
 from accord.model import Codebook, lines
-from accord.study import exchange, flow, packing, parts
+from accord.study import exchange, flow, packing, parts, statements
 
 TOWNS = ("Alder", "Birch", "Cedar", "Dover", "Elm")
 
@@ -107,11 +107,10 @@ def test_packed_records_come_back_as_they_were(corpus):
     given = given_for(corpus)
     opened = sources.read(corpus, given).sources
     how = parts.Reading(given=given, codebook=Codebook())
-    stated = [parts._stated(how, source) for source in opened]
+    stated = [statements.statement(how, source) for source in opened if source.text]
     back = list(packing.unpack_sources(packing.pack_sources(opened)))
 
-    every = [True] * len(stated)
-    assert list(packing.unpack_statements(packing.pack_statements(stated), every, {})) == stated
+    assert list(packing.unpack_statements(packing.pack_statements(stated), {})) == stated
     assert [(s.file, s.text, s.sentences, tuple(s.wording)) for s in back] == [
         (s.file, s.text, s.sentences, s.wording) for s in opened
     ]
@@ -213,9 +212,9 @@ def _matched():
 
 
 def _kept():
-    """The parts in the store, each with the moment when it was written."""
+    """The opened parts in the store, each with the moment when it was written."""
     found = {}
     with suppress(FileNotFoundError):
-        for path in Path(project.find().store).glob("*/*/statements"):
+        for path in Path(project.find().store).glob(f"*/*/{parts.NAME}"):
             found[path] = path.stat().st_mtime_ns
     return found

@@ -95,13 +95,13 @@ def _of_one_code(table: Table) -> Whole:
     coded: dict[int, list[int]] = defaultdict(list)
     for rank in np.flatnonzero(table.code >= 0).tolist():
         coded[table.code[rank]].append(rank)
-    couples = {
+    linked = {
         rank * len(table) + other
         for ranks in coded.values()
         for place, rank in enumerate(ranks)
         for other in ranks[place + 1 : place + 1 + COMMON]
     }
-    return np.array(sorted(couples), dtype=np.int64)
+    return np.array(sorted(linked), dtype=np.int64)
 
 
 def _kin(p: Pairs) -> Truth:

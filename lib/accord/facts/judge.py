@@ -30,10 +30,10 @@ def scores(p: Pairs) -> Real:
     found = np.full(len(p), NEVER)
     coded = p.both(p.of.code >= 0)
     vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p)
-    open_ = ~_same_breath(p)
-    _fill(found, p, open_ & coded & p.same(p.of.code), _coded)
-    _fill(found, p, open_ & ~coded & ~vetoed & p.meet, _weighed)
-    _fill(found, p, open_ & ~coded & ~vetoed & ~p.meet, _disjoint)
+    free = ~_same_breath(p)
+    _fill(found, p, free & coded & p.same(p.of.code), _coded)
+    _fill(found, p, free & ~coded & ~vetoed & p.meet, _weighed)
+    _fill(found, p, free & ~coded & ~vetoed & ~p.meet, _disjoint)
     return found
 
 

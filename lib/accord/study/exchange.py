@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from accord import facts, store
@@ -13,10 +14,9 @@ from accord.engines import Engine
 from accord.facts import Matched
 from accord.store import Store
 from accord.study import packing
-from accord.study.parts import Done
+from accord.study.statements import Stated
 
 NAME = "matched"  # the file that a matched block is kept in
-Held = tuple[Done, frozenset[str]]  # a part, and the copies in it, which say nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,25 +24,23 @@ class Block:
     """The mentions of one block, in the parts that hold some, and the number of all claims."""
 
     name: str
-    parts: tuple[Held, ...]
+    parts: tuple[Stated, ...]
     claims: int
 
 
 def match(
-    read: Iterable[Done], copies: frozenset[str], claims: int, root: Path | None, engine: Engine
+    stated: Iterable[Stated], claims: int, root: Path | None, engine: Engine
 ) -> Iterator[Matched]:
     """What each block comes to, the largest first; kept under `root` where the parts are.
 
-    `claims` is the number of those of distinct texts.
+    `claims` is the number of those of all blocks.
     """
     sizes: Counter[str] = Counter()
-    parts: dict[str, list[Held]] = defaultdict(list)
-    for part in read:
-        silent = copies.intersection(part.files)
+    parts: dict[str, list[Stated]] = defaultdict(list)
+    for part in stated:
         for name, size in packing.blocks_of(part.mentions).items():
-            if len(silent) < len(part.files):
-                sizes[name] += size
-                parts[name].append((part, silent))
+            sizes[name] += size
+            parts[name].append(part)
     names = sorted(sizes, key=lambda name: (-sizes[name], name))
     blocks = (Block(name=name, parts=tuple(parts[name]), claims=claims) for name in names)
     for done in engine.map(partial(_done, root), blocks):
@@ -51,8 +49,8 @@ def match(
 
 def _done(root: Path | None, block: Block) -> bytes | Path:
     """What a block comes to: where it is kept, else packed."""
-    keys = [(part.key, sorted(copies)) for part, copies in block.parts]
-    if root is None or any(key is None for key, _ in keys):
+    keys = [part.key for part in block.parts]
+    if root is None or None in keys:
         return _packed(block)
     key = store.key("block", block.name, keys, block.claims)
     folder = Store(root).fetch(key, lambda work: _write(work / NAME, block))
@@ -64,11 +62,6 @@ def _write(path: Path, block: Block) -> None:
 
 
 def _packed(block: Block) -> bytes:
-    shared: dict[object, object] = {}
-    told = (
-        one
-        for part, copies in block.parts
-        for one in packing.unpack_mentions(part.mentions, block.name, shared)
-        if one.file not in copies
-    )
-    return packing.pack_matched(facts.match(told, block.claims))
+    same: dict[object, object] = {}
+    packs = (packing.unpack_mentions(part.mentions, block.name, same) for part in block.parts)
+    return packing.pack_matched(facts.match(chain.from_iterable(packs), block.claims))

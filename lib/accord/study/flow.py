@@ -16,12 +16,12 @@ from accord.editions import manifest
 from accord.editions.manifest import Recipe
 from accord.engines import Engine, here
 from accord.errors import CorpusError
-from accord.model import Codebook, Corpus, Findings, Setting, Statement, lines
+from accord.model import Codebook, Findings, Setting, Statement, lines
 from accord.parameters import Parameters
 from accord.sources import remote
 from accord.sources.remote import Remote
 from accord.store import Store
-from accord.study import exchange, parts
+from accord.study import exchange, parts, statements
 
 ORIGINS = "ACCORD_ORIGINS"
 LOOKED = "ACCORD_LOOKED"  # a file to write when a notebook looks at the parameters' values
@@ -37,13 +37,13 @@ def find(
     found = sources.listing(folder(given), given)
     codebook = found.codebook if given.codebook else Codebook()
     how = _how(given, codebook, made)
-    done = list(parts.read(found, how, engine))
-    corpus = sources.gather(found, chain.from_iterable(part.opened() for part in done))
-    stated = _stated(done, corpus)
-    claimed = tuple(chain.from_iterable(statement.claims for statement in stated))
-    aside = tuple(chain.from_iterable(statement.set_aside for statement in stated))
-    copies = frozenset(s.file for s in corpus.sources if s.copy_of is not None)
-    matched = exchange.match(done, copies, len(claimed), how.root, engine)
+    opened = list(parts.opened(found, how, engine))
+    corpus = sources.gather(found, chain.from_iterable(part.read() for part in opened))
+    stated = list(statements.stated(opened, corpus.sources, how, engine))
+    said = _read(stated)
+    claimed = tuple(chain.from_iterable(one.claims for one in said))
+    aside = tuple(chain.from_iterable(one.set_aside for one in said))
+    matched = exchange.match(stated, len(claimed), how.root, engine)
     aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
     verdicts = agreement.judge_all(aligned, corpus, given)
@@ -63,11 +63,9 @@ def _how(given: Parameters, codebook: Codebook, made: Recipe | None) -> parts.Re
     return parts.Reading(given=given, codebook=codebook, made=made, root=root)
 
 
-def _stated(done: Iterable[parts.Done], corpus: Corpus) -> list[Statement]:
-    """What every text states that is no copy, in the order of the corpus."""
-    distinct = {s.file for s in corpus.sources if s.status == "read" and s.copy_of is None}
+def _read(stated: Iterable[statements.Stated]) -> list[Statement]:
     same: dict[Any, Any] = {}
-    return [statement for part in done for statement in part.stated(distinct, same)]
+    return [one for part in stated for one in part.read(same)]
 
 
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:

@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from itertools import compress
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -84,11 +83,9 @@ def pack_statements(statements: Iterable[Statement]) -> bytes:
     ])  # fmt: skip
 
 
-def unpack_statements(
-    content: bytes, which: Iterable[bool], same: dict[Any, Any]
-) -> Iterator[Statement]:
-    """Those of the statements that are wanted; `same` holds what many claims share, once."""
-    for claims, asides in compress(_unpacked(content), which):
+def unpack_statements(content: bytes, same: dict[Any, Any]) -> Iterator[Statement]:
+    """The statements that were packed; `same` holds what many claims share, once."""
+    for claims, asides in _unpacked(content):
         yield Statement(
             claims=tuple(_made(told, same) for told in claims),
             set_aside=tuple(SetAside(**dict(zip(_ASIDE, row, strict=True))) for row in asides),
