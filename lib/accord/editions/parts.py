@@ -28,7 +28,8 @@ class Part:
 
     def content(self) -> dict[str, Any]:
         """The part as plain JSON, with its kind under "part"."""
-        return {"part": type(self).__name__.lower(), **asdict(self)}  # type: ignore[call-overload]
+        told = asdict(self, dict_factory=_but_plain)  # type: ignore[call-overload]
+        return {"part": type(self).__name__.lower(), **told}
 
     def bundle(self) -> dict[str, Any]:
         """The part for a notebook's output: Markdown for readers, JSON for our exporters."""
@@ -38,6 +39,10 @@ class Part:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return self.bundle()
+
+
+def _but_plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in fields if name != "plain" or value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +143,22 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix(Part):
-    """Fact by source, as a real table; `drawing` is the same as a picture, for use elsewhere."""
+    """Fact by source, as a real table; `drawing` is the same as a picture, for use elsewhere.
+
+    `plain` are the rows as the CSV has them, where that writes numbers in another way.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[MatrixRow, ...]
     note: str
     csv: str = ""
     drawing: str = ""
+    plain: tuple[MatrixRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Part):
-    """A plain table; `align` is "left" or "right" per column."""
+    """A plain table; `align` is "left" or "right" per column, `plain` as of a matrix."""
 
     name: str
     title: str
@@ -158,6 +167,7 @@ class Table(Part):
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     note: str = ""
     csv: str = ""
+    plain: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +175,7 @@ class Figure(Part):
     """One drawing at two widths, with its words and its numbers.
 
     `wide` and `narrow` are standalone SVG with plain hex colours; renderers turn them into classes
-    (HTML) or take them as they are (PDF).
+    (HTML) or take them as they are (PDF). `plain` are the rows of the CSV, if others.
     """
 
     name: str
@@ -177,6 +187,7 @@ class Figure(Part):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: tuple[Run, ...] = ()
+    plain: tuple[tuple[str, ...], ...] = ()
 
     def bundle(self) -> dict[str, Any]:
         """The part with its wide drawing, which JupyterLab and Quarto show."""

@@ -53,6 +53,7 @@ def find(
         alignment=aligned,
         agreements=verdicts,
         summary=agreement.summarise(corpus, claimed, aside, aligned, verdicts, given),
+        numerals=given.numerals,
     )
 
 
@@ -75,7 +76,7 @@ def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     found, made, there = _standing(given, settings)
     how = _how(given, found.codebook if given.codebook else Codebook(), made)
     read = lines.read(there, sources.gather(found, parts.texts(found, how)))
-    return replace(read, settings=_watched(settings))
+    return replace(read, settings=_watched(settings), numerals=given.numerals)
 
 
 def digest(given: Parameters, settings: tuple[Setting, ...]) -> str:

@@ -70,6 +70,7 @@ class Basis:
 
     made: Recipe
     findings: str
+    numbers: str
     against: str
     before: str
 
@@ -82,6 +83,7 @@ class Basis:
                 [platform.python_version(), dict(self.made.versions)]
             ),
             "the findings": self.findings,
+            "how numbers are written": self.numbers,
         }
         if name == AGAINST:
             parts["the edition it compares with"] = self.before

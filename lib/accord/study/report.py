@@ -78,7 +78,7 @@ def settled(study: Study, place: Place) -> tuple[NotebookNode, dict[str, Noteboo
     places = {str(corpus): corpus.name, str(project.find().home): "."}
     single = notebooks.execute(study.run, _basis(study, place), places)
     told = (*map(_without_question, single.values()), _closing(study.findings, place))
-    return order.arrange(settling.join(told, **_titles(study.findings))), single
+    return order.arrange(settling.join(told, **_titles(study))), single
 
 
 def _basis(study: Study, place: Place) -> notebooks.Basis:
@@ -87,6 +87,7 @@ def _basis(study: Study, place: Place) -> notebooks.Basis:
     return notebooks.Basis(
         made=recipe(study.run.given, settings),
         findings=digest(study.run.given, settings),
+        numbers=study.run.given.numbers,
         against=before.name if before else "none",
         before=manifest.read(before).digest if before else "",
     )
@@ -99,8 +100,11 @@ def front_matter(findings: Findings) -> NotebookNode:
     return cell
 
 
-def _titles(findings: Findings) -> dict[str, str]:
-    return {"title": front.title(findings), "lang": "en"}
+def _titles(study: Study) -> dict[str, str]:
+    """Title and language of the report; how its numbers are written, where that is not English."""
+    numbers = study.run.given.numbers
+    written = {"numbers": numbers} if numbers != "en" else {}
+    return {"title": front.title(study.findings), "lang": "en", **written}
 
 
 def _closing(findings: Findings, place: Place) -> NotebookNode:
@@ -154,7 +158,7 @@ def _pictures(notebook: NotebookNode, folder: Path) -> None:
         figure = part.get("figure") if part["part"] == "card" else part
         if figure and "wide" in figure:
             write(folder / f"{figure['name']}.svg", figure["wide"])
-            tables.write_csv(folder / f"{figure['name']}.csv", figure["columns"], figure["rows"])
+            tables.write_csv(folder / f"{figure['name']}.csv", figure["columns"], _rows(figure))
         elif part["part"] in ("table", "matrix") and part["csv"]:
             if drawing := part.get("drawing"):
                 write(folder / "matrix.svg", drawing)
@@ -164,7 +168,7 @@ def _pictures(notebook: NotebookNode, folder: Path) -> None:
 def _plain(part: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
     """Columns and rows of a table or of the matrix, as text."""
     if part["part"] == "table":
-        rows = [["".join(run["text"] for run in cell) for cell in row] for row in part["rows"]]
+        rows = [["".join(run["text"] for run in cell) for cell in row] for row in _rows(part)]
         return list(part["columns"]), rows
     columns = [
         "Fact",
@@ -175,9 +179,15 @@ def _plain(part: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
     ]
     rows = [
         [row["label"], row["value"], *(_cell(c) for c in row["cells"]), row["word"], row["count"]]
-        for row in part["rows"]
+        for row in _rows(part)
     ]
     return columns, rows
+
+
+def _rows(part: dict[str, Any]) -> list[Any]:
+    """The rows for data; those of the page where its numbers are plain."""
+    rows: list[Any] = part.get("plain") or part["rows"]
+    return rows
 
 
 def _cell(cell: dict[str, str]) -> str:

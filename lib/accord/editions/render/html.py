@@ -21,6 +21,7 @@ from accord.editions.render import layout, links, prose, svg
 from accord.editions.render.blocks import Image
 from accord.editions.render.document import Document, read
 from accord.editions.render.theme import Theme
+from accord.model import NUMERALS, Numerals
 
 HONOURED = ("title", "lang", "toc", "description", "links")
 """The options that a page reads; they come from `_quarto.yml` or the notebook's metadata."""
@@ -60,6 +61,7 @@ def render(notebook: NotebookNode, options: Mapping[str, Any]) -> str:
         terms=_terms(document),
         title=title,
         lang=str(settings.get("lang") or document.lang),
+        numerals=_numerals(document),
         toc=settings.get("toc", True) is not False,
         description=str(settings.get("description") or ""),
         links=_links(settings.get("links") or _beside(document)),
@@ -72,6 +74,12 @@ def _title(document: Document, settings: Mapping[str, Any]) -> str:
     if document.title == "Untitled":
         return str(settings.get("name") or document.title)
     return document.title
+
+
+def _numerals(document: Document) -> Numerals | None:
+    """How the page's script writes numbers, where the notebook says so."""
+    named = document.metadata.get("numbers")
+    return next((marks for name, marks in NUMERALS.items() if name == named), None)
 
 
 def _terms(document: Document) -> dict[str, Any]:
