@@ -18,6 +18,7 @@ _NO_FINDING = {
     ("code", "rendering"),
     ("code", "templates"),
     ("code", "theme"),
+    ("parameter", "numbers"),
     ("parameter", "title"),
 }
 _NO_CLAIM = {
