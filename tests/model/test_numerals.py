@@ -10,10 +10,11 @@ from hypothesis import given, strategies
 from accord.model import ENGLISH, NUMERALS, Numbers
 
 NBSP = "\N{NO-BREAK SPACE}"
+QUOTE = "\N{RIGHT SINGLE QUOTATION MARK}"
 WRITTEN = {
     "en": ("1,234", "12,345.6", "0.5"),
     "de": ("1.234", "12.345,6", "0,5"),
-    "de-CH": ("1’234", "12’345.6", "0.5"),
+    "de-CH": (f"1{QUOTE}234", f"12{QUOTE}345.6", "0.5"),
     "es": ("1234", "12.345,6", "0,5"),
     "fr": (f"1{NBSP}234", f"12{NBSP}345,6", "0,5"),
     "it": ("1234", "12.345,6", "0,5"),
