@@ -2,10 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+TOP = Path(__file__).resolve().parents[2]
 
 
 def accord(*words, cwd, **environment):
@@ -176,6 +180,21 @@ def test_the_doctor_names_the_characters_that_no_font_covers(tmp_path, corpus):
     assert done.returncode == 0, done.stderr
     assert "1 is not: U+5188" in done.stdout
     assert "quarto: not needed" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("run", "--out", "out", "--dry-run"), ("doctor",)])
+def test_a_key_of_the_rendering_that_is_not_honoured_is_said_before_anything_runs(tmp_path, words):
+    for name in ("lib", "notebooks", "report/theme"):
+        shutil.copytree(TOP / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    told = (TOP / "_quarto.yml").read_text(encoding="utf-8")
+    (tmp_path / "_quarto.yml").write_text(f"{told}\nlnag: fr\n", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("The bridge cost $40 million.\n")
+    done = accord(*words, cwd=tmp_path, PYTHONPATH=str(tmp_path / "lib"))
+
+    assert "warning: _quarto.yml: 'lnag'" in done.stderr + done.stdout
+    assert "Did you mean 'lang'?" in done.stderr + done.stdout
+    assert done.returncode == 0, done.stderr
 
 
 TELLING = """

@@ -61,7 +61,7 @@ class Progress:
             self.event("note", said=words)
         else:
             self.close()
-            click.echo(words, err=True)
+            click.echo(click.style(words, bold=True) if _is_loud(words) else words, err=True)
 
     def event(self, name: str, **told: Any) -> None:
         """One JSON event on standard output."""
@@ -85,3 +85,7 @@ class Progress:
         line = f"[{bar:<{_BAR}}] {self.done}/{self.steps} {words}{about}"
         width = shutil.get_terminal_size().columns - 1
         click.echo(f"\r\x1b[2K{line[:width]}", err=True, nl=False)
+
+
+def _is_loud(words: str) -> bool:
+    return words.startswith("warning") and sys.stderr.isatty()

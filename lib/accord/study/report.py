@@ -44,8 +44,6 @@ def build(study: Study, place: Place, folder: Path) -> None:
     for name, notebook in single.items():
         settling.write(notebook, folder / "notebooks" / f"{name}.ipynb")
     options = rendering.read()
-    for warning in options.warnings:
-        study.run.tell(warning)
     drawn = partial(_drawn, recipe(study.run.given, study.findings.settings), joined)
     with ThreadPoolExecutor(2) as pool:
         html = pool.submit(drawn, HTMLExporter, options.html)
