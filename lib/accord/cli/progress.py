@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 _BAR = 20
+_EARLY = 0.05  # of a run: too little to tell from it how long the rest takes
 
 
 @dataclass
@@ -73,10 +74,10 @@ class Progress:
             click.echo("\r\x1b[2K", err=True, nl=False)
 
     def _left(self) -> int | None:
-        """Seconds left if the rest goes as what is done; None where nothing is done yet."""
+        """Seconds left if the rest goes as what is done; None where too little is done yet."""
         share = (self.done + sum(list(self.cells.values()))) / self.steps
         spent = time.monotonic() - self.began
-        return round(spent / share - spent) if share else None
+        return round(spent / share - spent) if share >= _EARLY else None
 
     def _renew(self, words: str) -> None:
         left = self._left()
