@@ -161,6 +161,7 @@ class Parameters(BaseModel):
 
 
 NAMES = tuple(Parameters.model_fields)
+TOLD = ("numbers", "title")  # parameters that shape how findings are told, and none of them
 _HOW = "`accord params` lists every parameter with its range."
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from accord import loading
 from accord.cli import given
 from accord.cli.progress import Progress
 
@@ -45,6 +46,7 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     time_limit: int | None,
 ) -> None:
     """Read CORPUS (the seeds), run the notebooks, write the report."""
+    click.get_current_context().with_resource(loading.uncollected())
     values, origins = given.gather(corpus, pairs, files)
     from accord.study import publishing, quarto, rendering  # noqa: PLC0415  # loaded when needed
 

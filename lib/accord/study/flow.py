@@ -91,18 +91,27 @@ def _standing(
 ) -> tuple[sources.Listing, Recipe, Path]:
     """What lies in the corpus, the recipe of its study, and the folder where it is kept."""
     found = sources.listing(folder(given), given)
-    made = recipe(given, settings)  # of the code, the library alone shapes findings
+    made = _recipe(found, settings)
 
     def compute(target: Path) -> None:
         lines.write(find(given, settings, made=made), target)
 
-    key = store.key(replace(made, code=made.code[:1]))
+    key = store.key(_shaping(made))
     return found, made, Store(project.find().store).fetch(key, compute)
+
+
+def _shaping(made: Recipe) -> Recipe:
+    """What of a recipe shapes findings: of the code, the library alone."""
+    settings = tuple(s for s in made.settings if s.name not in parameters.TOLD)
+    return replace(made, code=made.code[:1], settings=settings)
 
 
 def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
     """All that shapes a study: parameters, input files, code and libraries."""
-    found = sources.listing(folder(given), given)
+    return _recipe(sources.listing(folder(given), given), settings)
+
+
+def _recipe(found: sources.Listing, settings: tuple[Setting, ...]) -> Recipe:
     return manifest.recipe(settings, found.root, found.files, project.find())
 
 

@@ -13,7 +13,7 @@ from accord import agreement, claims, quantities, sources, store
 from accord.editions.manifest import File, Recipe
 from accord.engines import Engine
 from accord.model import Claim, Codebook, Source, Statement
-from accord.parameters import Parameters
+from accord.parameters import TOLD, Parameters
 from accord.sources import Entry, Listing, language
 from accord.store import Store
 from accord.study import packing
@@ -23,7 +23,7 @@ SIZE = 100  # texts in a part: enough to be worth a task, few enough to lose lit
 _LATER = {
     "corpus", "leave_out", "until", "largest_text", "codebook", "references", "reviews",
     "link_claims",
-    "link_share", "link_wording", "minimum_sources", "title",
+    "link_share", "link_wording", "minimum_sources", *TOLD,
 }  # fmt: skip
 
 Read = tuple[Source, Statement]

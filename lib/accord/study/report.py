@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode, v4
 
 from accord import project, store
@@ -20,18 +19,21 @@ from accord.editions.manifest import Recipe
 from accord.editions.pages import front, method
 from accord.editions.parts import Part
 from accord.editions.publishing import Place
-from accord.editions.render import HTMLExporter, PDFExporter
+from accord.editions.render import html, pdf
 from accord.model import Findings, lines
 from accord.store import Store
 from accord.study import notebooks, rendering
-from accord.study.flow import digest, folder, recipe
+from accord.study.flow import digest, folder
 from accord.study.notebooks import Run
+
+Render = Callable[[NotebookNode, Mapping[str, Any]], str | bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """What a build needs to know of one study, and how to run its notebooks."""
 
+    made: Recipe
     findings: Findings
     run: Run
 
@@ -44,28 +46,28 @@ def build(study: Study, place: Place, folder: Path) -> None:
     for name, notebook in single.items():
         settling.write(notebook, folder / "notebooks" / f"{name}.ipynb")
     options = rendering.read()
-    drawn = partial(_drawn, recipe(study.run.given, study.findings.settings), joined)
+    drawn = partial(_drawn, study.made, joined)
     with ThreadPoolExecutor(2) as pool:
-        html = pool.submit(drawn, HTMLExporter, options.html)
-        pdf = pool.submit(drawn, PDFExporter, options.pdf)
-        write(folder / "report.html", html.result())
-        write(folder / "report.pdf", pdf.result())
+        page = pool.submit(drawn, html.render, options.html)
+        document = pool.submit(drawn, pdf.render, options.pdf)
+        write(folder / "report.html", page.result())
+        write(folder / "report.pdf", document.result())
     write(folder / "report.md", _markdown(joined))
     _pictures(joined, folder / "figures")
     study.run.tell("report as HTML, PDF and Markdown")
 
 
 def _drawn(
-    made: Recipe, notebook: NotebookNode, exporter: type, options: Mapping[str, Any]
+    made: Recipe, notebook: NotebookNode, render: Render, options: Mapping[str, Any]
 ) -> bytes:
-    """What an exporter makes of a notebook; the same notebook is not drawn twice."""
-    told = hashlib.sha256(nbformat.writes(notebook).encode()).hexdigest()
+    """What a renderer makes of a notebook; the same notebook is not drawn twice."""
+    told = hashlib.sha256(json.dumps(notebook, sort_keys=True).encode()).hexdigest()
     key = store.key(
-        "drawn", exporter.__name__, told, dict(made.code), dict(made.versions), dict(options)
+        "drawn", render.__module__, told, dict(made.code), dict(made.versions), dict(options)
     )
 
     def fill(folder: Path) -> None:
-        write(folder / "drawn", exported(exporter, notebook, options))
+        write(folder / "drawn", render(notebook, options))
 
     return (Store(project.find().store).fetch(key, fill) / "drawn").read_bytes()
 
@@ -83,7 +85,7 @@ def _basis(study: Study, place: Place) -> notebooks.Basis:
     settings = study.findings.settings
     before = place.previous
     return notebooks.Basis(
-        made=recipe(study.run.given, settings),
+        made=study.made,
         findings=digest(study.run.given, settings),
         numbers=study.run.given.numbers,
         against=before.name if before else "none",
@@ -127,11 +129,6 @@ def _without_question(notebook: NotebookNode) -> NotebookNode:
 def _shown(part: Part) -> NotebookNode:
     output: NotebookNode = v4.new_output("display_data", data=part.bundle())
     return output
-
-
-def exported(exporter: type, notebook: NotebookNode, options: Mapping[str, Any]) -> Any:
-    """What one of the exporters makes of a notebook."""
-    return exporter(options=dict(options)).from_notebook_node(notebook)[0]
 
 
 def _markdown(notebook: NotebookNode) -> str:

@@ -11,9 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from traitlets import Dict, Unicode
 
 from accord import project
 from accord.editions.parts import CHIPS, anchor
@@ -25,25 +23,6 @@ from accord.model import NUMERALS, Numerals
 
 HONOURED = ("title", "lang", "toc", "description", "links")
 """The options that a page reads; they come from `_quarto.yml` or the notebook's metadata."""
-
-
-class HTMLExporter(Exporter):
-    """Any notebook as one page; a notebook of ours with all its parts drawn."""
-
-    export_from_notebook = "Accord HTML"
-    output_mimetype = "text/html"
-
-    options = Dict(help="settings of the page, as in _quarto.yml").tag(config=True)
-
-    file_extension = Unicode(".html").tag(config=True)
-
-    def from_notebook_node(  # type: ignore[override]  # every exporter of nbconvert narrows it so
-        self, nb: NotebookNode, resources: Any = None, **kw: Any
-    ) -> tuple[str, Any]:
-        """The page, and nbconvert's resources."""
-        copied, settled = super().from_notebook_node(nb, resources, **kw)
-        name = str(settled.get("metadata", {}).get("name") or "")
-        return render(copied, {"name": name, **self.options}), settled
 
 
 def render(notebook: NotebookNode, options: Mapping[str, Any]) -> str:
