@@ -3,60 +3,57 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import copysign, floor, isfinite, log10
 
 import numpy as np
-from numpy.typing import NDArray
 
 from accord.facts.mention import Mention
-from accord.model import Measure
+from accord.facts.pairs import Pairs
+from accord.facts.sets import Truth, Whole
+from accord.facts.table import Table
 
 RARE, COMMON = 30, 80  # longest posting lists: of a word alone, of a word with a value
-MANY = 5000  # numbers from which on the first must be a third, the second half as long
+MANY = 5000  # claims from which on the first must be a third, the second half as long
 WORDS, STEPS = 8, 6
 KIN = 0.12
+AT_ONCE = 20_000  # pairs that are weighed together
 Key = tuple[str, ...]
-Whole = NDArray[np.int64]
-_AT_ONCE = 100_000
 
 
-def pairs(mentions: Sequence[Mention], codes: Mapping[int, Measure]) -> Iterator[tuple[int, int]]:
+def pairs(table: Table, claims: int) -> Iterator[Pairs]:
     """Pairs of ranks, lower first, that share two rare words, a word and a value, a code.
 
     Texts with hardly a word in common tell two stories, and none of their claims are compared.
     Posting lists that grow too long are passed over (they say nothing), so that the number of pairs
-    grows with the number of claims and not with its square. One block at a time is in memory.
+    grows with the number of claims and not with its square. `claims` are those of all blocks.
     """
-    limits = (RARE, COMMON) if len(mentions) <= MANY else (RARE // 3, COMMON // 2)
-    kin = _Kin(mentions)
-    coded = _of_one_code(mentions, codes)
-    blocks: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        blocks[mention.block].append(mention)
-    for name in sorted(blocks):
-        for first, second in _within(blocks[name], len(mentions), limits):
-            akin = kin(first, second)
-            found = zip(first[akin].tolist(), second[akin].tolist(), strict=True)
-            yield from (pair for pair in found if pair not in coded)
-    yield from sorted(coded)
+    limits = (RARE, COMMON) if claims <= MANY else (RARE // 3, COMMON // 2)
+    coded = _of_one_code(table)
+    found = np.setdiff1d(_within(table, limits), coded, assume_unique=True)
+    for start in range(0, len(found), AT_ONCE):
+        some = _couples_of(table, found[start : start + AT_ONCE])
+        yield some.some(_kin(some))
+    for start in range(0, len(coded), AT_ONCE):
+        yield _couples_of(table, coded[start : start + AT_ONCE])
 
 
-def _within(
-    block: list[Mention], size: int, limits: tuple[int, int]
-) -> Iterator[tuple[Whole, Whole]]:
-    """The pairs of one block, in order, some at a time; `size` is the number of all mentions."""
+def _couples_of(table: Table, found: Whole) -> Pairs:
+    """Pairs from single numbers; what is compared with nothing is left out."""
+    some = Pairs(table, *np.divmod(found, len(table)))
+    return some.some(~(table.alone[some.a] | table.alone[some.b]))
+
+
+def _within(table: Table, limits: tuple[int, int]) -> Whole:
+    """Each pair that shares enough, as one number, sorted."""
     words: dict[Key, list[int]] = defaultdict(list)
     others: dict[Key, list[int]] = defaultdict(list)
-    for mention in block:
-        for key in _keys(mention):
-            (words if key[0] == "word" else others)[key].append(mention.rank)
-    once, counts = np.unique(_couples(words, limits[0], size), return_counts=True)
-    found = np.union1d(once[counts > 1], _couples(others, limits[1], size))
-    for start in range(0, len(found), _AT_ONCE):
-        some = found[start : start + _AT_ONCE]
-        yield some // size, some % size
+    for rank, mention in enumerate(table.mentions):
+        for key in _keys(mention, str(table.source[rank])):
+            (words if key[0] == "word" else others)[key].append(rank)
+    once, counts = np.unique(_couples(words, limits[0], len(table)), return_counts=True)
+    return np.union1d(once[counts > 1], _couples(others, limits[1], len(table)))
 
 
 def _couples(postings: Mapping[Key, list[int]], most: int, size: int) -> Whole:
@@ -73,54 +70,45 @@ def _couples(postings: Mapping[Key, list[int]], most: int, size: int) -> Whole:
     return np.concatenate(made)
 
 
-def _of_one_code(mentions: Sequence[Mention], codes: Mapping[int, Measure]) -> set[tuple[int, int]]:
+def _of_one_code(table: Table) -> Whole:
     """Each coded claim with the next of its code; a person's knowledge holds across stories."""
-    coded: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for rank, measure in sorted(codes.items()):
-        coded[mentions[rank].block, measure.label].append(rank)
-    return {
-        (rank, other)
+    coded: dict[int, list[int]] = defaultdict(list)
+    for rank in np.flatnonzero(table.code >= 0).tolist():
+        coded[table.code[rank]].append(rank)
+    couples = {
+        rank * len(table) + other
         for ranks in coded.values()
         for place, rank in enumerate(ranks)
         for other in ranks[place + 1 : place + 1 + COMMON]
     }
+    return np.array(sorted(couples), dtype=np.int64)
 
 
-class _Kin:
+def _kin(p: Pairs) -> Truth:
     """Whether the texts of two mentions have enough words in common to tell one story."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._homes = np.array([mention.source for mention in mentions], dtype=np.int64)
-        self._words: dict[int, set[str]] = defaultdict(set)
-        for mention in mentions:
-            self._words[mention.source].update(mention.words)
-
-    def __call__(self, first: Whole, second: Whole) -> NDArray[np.bool_]:
-        """The verdict on each couple of ranks, from their two texts alone."""
-        size = len(self._homes)
-        texts, place = np.unique(
-            self._homes[first] * size + self._homes[second], return_inverse=True
-        )
-        told = zip((texts // size).tolist(), (texts % size).tolist(), strict=True)
-        found = [self._are(self._words[a], self._words[b]) for a, b in told]
-        return np.array(found, dtype=np.bool_)[place]
-
-    @staticmethod
-    def _are(left: set[str], right: set[str]) -> bool:
-        return len(left & right) >= KIN * min(len(left), len(right))
+    homes = p.of.source[p.a] * len(p.of.first) + p.of.source[p.b]
+    texts, place = np.unique(homes, return_inverse=True)
+    a, b = np.divmod(texts, max(1, len(p.of.first)))
+    kin = p.of.kin
+    found: Truth = kin.common(a, b) >= KIN * np.minimum(kin.lengths[a], kin.lengths[b])
+    return found[place]
 
 
-def _keys(mention: Mention) -> Iterator[Key]:
-    block, context = mention.block, mention.claim.context
+def _keys(mention: Mention, source: str) -> Iterator[Key]:
     sizes = sorted({_size(mention.low), _size(mention.point), _size(mention.high)} - {""})
-    for word in sorted(mention.words, key=lambda word: (-mention.words[word], word))[:WORDS]:
-        yield "word", block, word
+    weighed = sorted(zip(mention.weights, mention.words, strict=True), key=_heaviest)
+    for _, word in weighed[:WORDS]:
+        yield "word", word
         for size in sizes:
-            yield "value", block, size, word
-    if mention.digits and mention.claim.kind not in ("date", "time", "ordinal"):
-        yield "echo", block, str(mention.source), f"{mention.point:.6g}"
-    if context.head and (context.action or context.attributive):
-        yield "thing", block, context.head, "" if context.attributive else context.action or ""
+            yield "value", size, word
+    if mention.digits and mention.kind not in ("date", "time", "ordinal"):
+        yield "echo", source, f"{mention.point:.6g}"
+    if mention.head and (mention.action or mention.attributive):
+        yield "thing", mention.head, "" if mention.attributive else mention.action or ""
+
+
+def _heaviest(weighed: tuple[float, str]) -> tuple[float, str]:
+    return -weighed[0], weighed[1]
 
 
 @lru_cache(maxsize=65536)
