@@ -8,21 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from accord import units
-from accord.charts import dependence as arcs
 from accord.charts import forest as rows_chart
 from accord.charts import passage
 from accord.charts.passage import Passage
 from accord.charts.records import Row, Rows, glyph_of
 from accord.charts.scale import Axis
 from accord.charts.svg import alone, to_svg
-from accord.charts.ties import Node, Tie, Ties
 from accord.editions.pages import apart, gathered, sides, words
 from accord.editions.pages.words import Words
 from accord.editions.parts import Figure, Run, anchor
-from accord.model import ENGLISH, Agreement, Claim, Fact, Findings, Interval, Link, Numerals
+from accord.model import ENGLISH, Agreement, Claim, Fact, Findings, Interval, Numerals
 
 WIDE, CARD, NARROW = 700, 620, 328
-TIES = 40  # texts or ties that the picture of links has room for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,34 +71,6 @@ def forest(findings: Findings, fact: Fact) -> Figure:
     return figure(findings, rows_chart, lambda f: _rows(f, fact), caption, CARD)
 
 
-def dependence(findings: Findings) -> Figure | None:
-    """The arcs between linked texts, or None where no two are linked."""
-    if not findings.alignment.links:
-        return None
-    caption = Caption(
-        name="dependence",
-        title="What two texts have in common",
-        subtitle="Share of the smaller text's claims that the other states too, or of its words",
-    )
-    return figure(findings, arcs, _ties, caption)
-
-
-def _ties(findings: Findings) -> Ties:
-    names, say = sides.shorts(findings), words.of(findings)
-    shared = _strongest(findings)
-    return Ties(
-        nodes=tuple(
-            Node(source=names[f], note=_note(findings, f), group=_group(findings, f, names))
-            for f in _knots(findings, shared)
-        ),
-        ties=tuple(
-            Tie(a=names[link.a], b=names[link.b], label=_tie(link, say), share=link.share)
-            for link in shared
-        ),
-        numerals=findings.numerals,
-    )
-
-
 def axis_of(kind: str, unit: str | None, numerals: Numerals) -> Axis:
     """The value axis of a unit: money with its sign, other units named at the end."""
     if kind in ("date", "time"):
@@ -147,12 +116,12 @@ def _row(findings: Findings, fact: Fact, claim: Claim) -> Row:
     interval = converted(fact, claim)
     return Row(
         source=names[claim.source],
-        note=_note(findings, claim.source),
+        note=sides.outlet(findings, claim.source),
         label=say.bare(interval, claim.kind, fact.unit) if claim.formula else say.stated(claim),
         interval=interval,
         glyph="computed" if claim.derived_from else glyph_of(interval, claim.modifier),
         role="conflict" if rival else "agree",
-        group=_group(findings, claim.source, names),
+        group=sides.group(findings, claim.source),
         remark=say.formula(claim.formula or ""),
     )
 
@@ -240,34 +209,3 @@ def _middle(claim: Claim) -> Decimal:
     value = claim.value
     known = [end for end in (value.low, value.high) if end is not None] if value else []
     return sum(known, Decimal(0)) / max(len(known), 1)
-
-
-def _strongest(findings: Findings) -> list[Link]:
-    """One link for each pair: shared claims before shared wording before a named origin."""
-    rank = ("root", "wording", "claims", "copy")
-    found = sorted(findings.alignment.links, key=lambda link: rank.index(link.by))
-    strongest = {(link.a, link.b): link for link in found}.values()
-    return sorted(sorted(strongest, key=lambda link: (-link.share, link))[:TIES])
-
-
-def _knots(findings: Findings, shared: list[Link]) -> tuple[str, ...]:
-    """The texts to draw: all of a few, else those that a drawn tie touches."""
-    files = sides.order(findings)
-    touched = {file for link in shared for file in (link.a, link.b)}
-    return tuple(file for file in files if len(files) <= TIES or file in touched)
-
-
-def _tie(link: Link, say: Words) -> str:
-    if link.by == "root":
-        return "one named origin"
-    said = say.number(words.decimal(round(link.share, 2)) * 100, 0)
-    return f"{said}{words.NBSP}% of {'claims' if link.by == 'claims' else 'wording'}"
-
-
-def _note(findings: Findings, file: str) -> str:
-    return findings.sources[file].outlet or ""
-
-
-def _group(findings: Findings, file: str, names: dict[str, str]) -> str:
-    group = next((g for g in findings.summary.groups if file in g and len(g) > 1), None)
-    return names[group[0]] if group else ""
