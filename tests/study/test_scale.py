@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from accord import engines, parameters, project, sources
+from accord import engines, facts, parameters, project, sources
 from accord.model import Codebook, lines
-from accord.study import flow, packing, parts
+from accord.study import exchange, flow, packing, parts
 
 TOWNS = ("Alder", "Birch", "Cedar", "Dover", "Elm")
 
@@ -66,6 +66,36 @@ def test_what_is_kept_is_not_read_again(corpus, tmp_path, monkeypatch):
     assert study(corpus, tmp_path / "second", keep=True) == first
 
 
+def test_a_block_that_was_matched_is_kept_whatever_comes_after_it(corpus, tmp_path, monkeypatch):
+    study(corpus, tmp_path / "first", keep=True)
+    monkeypatch.setattr(facts, "match", pytest.fail)
+    given = parameters.check({"corpus": str(corpus), "minimum_sources": 3, "link_claims": 3})
+    settings = flow.given_settings(given, {})
+
+    assert flow.find(given, settings, made=flow.recipe(given, settings)).alignment.facts
+
+
+def test_matching_that_was_stopped_goes_on_where_it_stood(corpus, tmp_path, monkeypatch):
+    match, done, stop = facts.match, [], {2}
+
+    def stopping(told, claims):
+        done.append(match(told, claims))
+        if len(done) in stop:
+            raise ConnectionError
+        return done[-1]
+
+    monkeypatch.setattr(facts, "match", stopping)
+    with pytest.raises(ConnectionError):
+        study(corpus, tmp_path / "stopped", keep=True)
+    kept = _matched()
+    stop.clear()
+    again = study(corpus, tmp_path / "again", keep=True)
+
+    assert kept == 1
+    assert _matched() == len(done) - 1
+    assert again == study(corpus, tmp_path / "plain")
+
+
 def test_a_changed_text_is_read_again(corpus, tmp_path):
     study(corpus, tmp_path / "first", keep=True)
     (corpus / "05.txt").write_text("The Alder bridge cost $9 million.\n")
@@ -80,7 +110,8 @@ def test_packed_records_come_back_as_they_were(corpus):
     stated = [parts._stated(how, source) for source in opened]
     back = list(packing.unpack_sources(packing.pack_sources(opened)))
 
-    assert list(packing.unpack_statements(packing.pack_statements(stated), {})) == stated
+    every = [True] * len(stated)
+    assert list(packing.unpack_statements(packing.pack_statements(stated), every, {})) == stated
     assert [(s.file, s.text, s.sentences, tuple(s.wording)) for s in back] == [
         (s.file, s.text, s.sentences, s.wording) for s in opened
     ]
@@ -175,6 +206,10 @@ if __name__ == "__main__":
     order = publishing.Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
     publishing.data(order, Killing(2))
 """
+
+
+def _matched():
+    return len(list(Path(project.find().store).glob(f"*/*/{exchange.NAME}")))
 
 
 def _kept():

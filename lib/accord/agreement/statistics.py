@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isclose, sqrt
+from typing import Any
+
+import numpy as np
 
 Value = float | str
+Distance = Callable[[Any, Any], Any]  # of values, as arrays
 _Z = 1.959963984540054  # the normal quantile of 97.5 %
 _SEED = 20_111
 _RESAMPLES = 200
@@ -29,15 +33,14 @@ def alpha(units: Sequence[Sequence[Value]], level: str) -> float | None:
 
     `level` is "nominal", "interval" or "ratio"; a unit with one value says nothing and is left out.
     """
+    distance = LEVELS[level]
     pairable = [unit for unit in units if len(unit) > 1]
     values = Counter(value for unit in pairable for value in unit)
     number = sum(values.values())
-    distance = LEVELS[level]
     expected = _apart(values, distance)
     if number < 2 or isclose(expected, 0.0, abs_tol=1e-300):
         return None
-    observed = sum(_apart(Counter(unit), distance) / (len(unit) - 1) for unit in pairable)
-    return 1 - (number - 1) * observed / expected
+    return 1 - (number - 1) * _inside(pairable, distance) / expected
 
 
 def bootstrap(units: Sequence[Sequence[Value]], level: str) -> tuple[float, float] | None:
@@ -55,31 +58,43 @@ def bootstrap(units: Sequence[Sequence[Value]], level: str) -> tuple[float, floa
     return found[int(0.025 * len(found))], found[int(0.975 * len(found))]
 
 
-def _apart(values: Counter[Value], distance: Callable[[Value, Value], float]) -> float:
+def _apart(values: Counter[Value], distance: Distance) -> float:
     """The summed distance of all ordered pairs."""
-    kinds = sorted(values.items(), key=lambda found: str(found[0]))
-    return 2 * sum(
-        many * more * distance(one, other)
-        for place, (one, many) in enumerate(kinds)
-        for other, more in kinds[place + 1 :]
+    kinds = sorted(values, key=str)
+    many = np.array([values[kind] for kind in kinds], dtype=np.float64)
+    found = np.array(kinds)
+    rows = (
+        many[place] * np.sum(many[place + 1 :] * distance(found[place], found[place + 1 :]))
+        for place in range(len(kinds) - 1)
     )
+    return 2 * float(sum(rows))
 
 
-def _nominal(a: Value, b: Value) -> float:
-    return float(a != b)
+def _inside(units: Iterable[Sequence[Value]], distance: Distance) -> float:
+    """The summed distance of the ordered pairs of each unit, by one less than its values."""
+    by_length: dict[int, list[Sequence[Value]]] = {}
+    for unit in units:
+        by_length.setdefault(len(unit), []).append(unit)
+    found = 0.0
+    for length in sorted(by_length):
+        values = np.array(by_length[length])
+        left, right = np.triu_indices(length, 1)
+        found += 2 * float(np.sum(distance(values[:, left], values[:, right]))) / (length - 1)
+    return found
 
 
-def _interval(a: Value, b: Value) -> float:
-    return (float(a) - float(b)) ** 2
+def _nominal(a: Any, b: Any) -> Any:
+    return a != b
 
 
-def _ratio(a: Value, b: Value) -> float:
-    total = float(a) + float(b)
-    return ((float(a) - float(b)) / total) ** 2 if total else float(a != b)
+def _interval(a: Any, b: Any) -> Any:
+    return (a - b) ** 2
 
 
-LEVELS: Mapping[str, Callable[[Value, Value], float]] = {
-    "nominal": _nominal,
-    "interval": _interval,
-    "ratio": _ratio,
-}
+def _ratio(a: Any, b: Any) -> Any:
+    total = a + b
+    share = np.divide(a - b, total, out=np.ones_like(total), where=total != 0)
+    return np.where(a == b, 0.0, share**2)
+
+
+LEVELS: Mapping[str, Distance] = {"nominal": _nominal, "interval": _interval, "ratio": _ratio}

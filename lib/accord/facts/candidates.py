@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from math import copysign, floor, isfinite, log10
+from collections.abc import Iterator
+from math import floor, isfinite, log10
 
 import numpy as np
 
-from accord.facts.mention import Mention
 from accord.facts.pairs import Pairs
-from accord.facts.sets import Truth, Whole
+from accord.facts.postings import couples, together
+from accord.facts.sets import Real, Truth, Whole, numbered
 from accord.facts.table import Table
 
 RARE, COMMON = 30, 80  # longest posting lists: of a word alone, of a word with a value
@@ -19,7 +18,8 @@ MANY = 5000  # claims from which on the first must be a third, the second half a
 WORDS, STEPS = 8, 6
 KIN = 0.12
 AT_ONCE = 20_000  # pairs that are weighed together
-Key = tuple[str, ...]
+Held = tuple[Whole, Whole]  # a key, and the rank of a claim that holds it
+LOWEST, NONE = 4000, 16_000  # a size is above 0 and below NONE, whatever a float can hold
 
 
 def pairs(table: Table, claims: int) -> Iterator[Pairs]:
@@ -33,13 +33,13 @@ def pairs(table: Table, claims: int) -> Iterator[Pairs]:
     coded = _of_one_code(table)
     found = np.setdiff1d(_within(table, limits), coded, assume_unique=True)
     for start in range(0, len(found), AT_ONCE):
-        some = _couples_of(table, found[start : start + AT_ONCE])
+        some = _chosen(table, found[start : start + AT_ONCE])
         yield some.some(_kin(some))
     for start in range(0, len(coded), AT_ONCE):
-        yield _couples_of(table, coded[start : start + AT_ONCE])
+        yield _chosen(table, coded[start : start + AT_ONCE])
 
 
-def _couples_of(table: Table, found: Whole) -> Pairs:
+def _chosen(table: Table, found: Whole) -> Pairs:
     """Pairs from single numbers; what is compared with nothing is left out."""
     some = Pairs(table, *np.divmod(found, len(table)))
     return some.some(~(table.alone[some.a] | table.alone[some.b]))
@@ -47,27 +47,47 @@ def _couples_of(table: Table, found: Whole) -> Pairs:
 
 def _within(table: Table, limits: tuple[int, int]) -> Whole:
     """Each pair that shares enough, as one number, sorted."""
-    words: dict[Key, list[int]] = defaultdict(list)
-    others: dict[Key, list[int]] = defaultdict(list)
-    for rank, mention in enumerate(table.mentions):
-        for key in _keys(mention, str(table.source[rank])):
-            (words if key[0] == "word" else others)[key].append(rank)
-    once, counts = np.unique(_couples(words, limits[0], len(table)), return_counts=True)
-    return np.union1d(once[counts > 1], _couples(others, limits[1], len(table)))
+    rare, common = limits
+    ranks, words = table.words.heaviest(WORDS)
+    once, counts = np.unique(_couples(table, (words, ranks), rare), return_counts=True)
+    kinds = (_valued(table, ranks, words), _repeated(table), _named(table))
+    found = (_couples(table, kind, common) for kind in kinds)
+    return np.unique(np.concatenate([once[counts > 1], *found]))
 
 
-def _couples(postings: Mapping[Key, list[int]], most: int, size: int) -> Whole:
-    """Every two ranks of each list that is not too long; lists of one length together."""
-    by_length: dict[int, list[list[int]]] = defaultdict(list)
-    for ranks in postings.values():
-        if 1 < len(ranks) <= most:
-            by_length[len(ranks)].append(ranks)
-    made = [np.empty(0, dtype=np.int64)]
-    for length, lists in by_length.items():
-        table = np.array(lists, dtype=np.int64)
-        left, right = np.triu_indices(length, 1)
-        made.append((table[:, left] * size + table[:, right]).ravel())
-    return np.concatenate(made)
+def _couples(table: Table, held: Held, most: int) -> Whole:
+    """Every two ranks that hold one key, where at most so many do."""
+    short = (ranks for ranks in together(*held) if ranks.shape[1] <= most)
+    return couples(short, len(table))
+
+
+def _valued(table: Table, ranks: Whole, words: Whole) -> Held:
+    """A word with a rough size that stands beside it, and the rank of the claim."""
+    low, point, high = (_sizes(values) for values in (table.low, table.point, table.high))
+    low = np.where(low == point, NONE, low)
+    high = np.where((high == point) | (high == low), NONE, high)
+    sizes = np.concatenate([column[ranks] for column in (low, point, high)])
+    known = sizes != NONE
+    keys = np.tile(words, 3) * NONE + sizes
+    return keys[known], np.tile(ranks, 3)[known]
+
+
+def _repeated(table: Table) -> Held:
+    """A number that one text may repeat, and the rank of the claim."""
+    moments = ("date", "time", "ordinal")
+    held = [bool(m.digits) and m.kind not in moments for m in table.mentions]
+    points = numbered(f"{mention.point:.6g}" for mention in table.mentions)
+    ranks = np.flatnonzero(held)
+    return table.source[ranks] * len(table) + points[ranks], ranks
+
+
+def _named(table: Table) -> Held:
+    """What a claim counts or prices, with its verb where that stands before it, and its rank."""
+    verbs = ("" if mention.attributive else mention.action for mention in table.mentions)
+    told = zip((mention.head for mention in table.mentions), verbs, strict=True)
+    keys = numbered(None if None in named else named for named in told)
+    ranks = np.flatnonzero(keys >= 0)
+    return keys[ranks], ranks
 
 
 def _of_one_code(table: Table) -> Whole:
@@ -94,26 +114,13 @@ def _kin(p: Pairs) -> Truth:
     return found[place]
 
 
-def _keys(mention: Mention, source: str) -> Iterator[Key]:
-    sizes = sorted({_size(mention.low), _size(mention.point), _size(mention.high)} - {""})
-    weighed = sorted(zip(mention.weights, mention.words, strict=True), key=_heaviest)
-    for _, word in weighed[:WORDS]:
-        yield "word", word
-        for size in sizes:
-            yield "value", size, word
-    if mention.digits and mention.kind not in ("date", "time", "ordinal"):
-        yield "echo", source, f"{mention.point:.6g}"
-    if mention.head and (mention.action or mention.attributive):
-        yield "thing", mention.head, "" if mention.attributive else mention.action or ""
+def _sizes(values: Real) -> Whole:
+    """The rough size of each value: its sign and its logarithm in sixths; NONE if unbounded."""
+    known, place = np.unique(values, return_inverse=True)
+    return np.array([_size(value) for value in known.tolist()], dtype=np.int64)[place]
 
 
-def _heaviest(weighed: tuple[float, str]) -> tuple[float, str]:
-    return -weighed[0], weighed[1]
-
-
-@lru_cache(maxsize=65536)
-def _size(value: float) -> str:
-    """The rough size of a value: its sign and its logarithm in sixths; empty where unbounded."""
-    if not isfinite(value):
-        return ""
-    return f"{copysign(1, value):.0f} {floor(log10(abs(value)) * STEPS) if value else 'zero'}"
+def _size(value: float) -> int:
+    if not value or not isfinite(value):
+        return NONE - 1 if value == 0 else NONE
+    return 2 * (floor(log10(abs(value)) * STEPS) + LOWEST) + (value < 0)

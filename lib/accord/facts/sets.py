@@ -58,6 +58,13 @@ class Sets:
         owner, left, _ = self._matches(a, b)
         return _summed(owner, self._weights[left], len(a))
 
+    def heaviest(self, most: int) -> tuple[Whole, Whole]:
+        """Of each row the members that weigh most: the row, and the member as a number."""
+        owner, at = self._spread(np.arange(len(self.lengths)))
+        order = np.lexsort((self._members[at], -self._weights[at], owner))
+        first = np.arange(len(at)) - np.repeat(self._starts, self.lengths) < most
+        return owner[order][first], self._members[at][order][first]
+
     def _matches(self, a: Whole, b: Whole) -> tuple[Whole, Whole, Whole]:
         """Each member that the rows of a pair share: the pair, and its place in either row."""
         owner, left = self._spread(a)

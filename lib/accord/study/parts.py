@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, repeat
@@ -59,14 +59,14 @@ class Done:
     mentions: bytes | Path
     key: str | None = None
 
-    def read(self, same: dict[Any, Any]) -> Iterator[tuple[Source, Statement]]:
-        """Every source with what it states; `same` holds what many claims share, once."""
-        sources_, statements = map(packing.content, (self.sources, self.statements))
-        return zip(
-            packing.unpack_sources(sources_),
-            packing.unpack_statements(statements, same),
-            strict=True,
-        )
+    def opened(self) -> Iterator[Source]:
+        """Every source, in order."""
+        return packing.unpack_sources(packing.content(self.sources))
+
+    def stated(self, distinct: Container[str], same: dict[Any, Any]) -> Iterator[Statement]:
+        """What each of the `distinct` sources states; `same` holds what many claims share, once."""
+        which = [file in distinct for file in self.files]
+        return packing.unpack_statements(packing.content(self.statements), which, same)
 
 
 def read(found: Listing, how: Reading, engine: Engine) -> Iterator[Done]:
@@ -126,7 +126,7 @@ def _packed(how: Reading, part: Part) -> dict[str, Any]:
     told = map(facts.prepare, opened, (one.claims for one in stated), repeat(how.codebook))
     packed = (
         packing.pack_sources(opened),
-        packing.pack_statements(stated),
+        packing.pack_statements(map(_wordless, stated) if how.root else stated),
         packing.pack_mentions(told),
     )
     return dict(zip(NAMES, packed, strict=True))
@@ -146,3 +146,9 @@ def _spoken(source: Source, stated: Iterable[Claim]) -> Iterable[Claim]:
         return stated
     doubt = f"the text is in {language.name(source.language)}; rules for English read it"
     return (replace(claim, doubts=(*claim.doubts, doubt)) for claim in stated)
+
+
+def _wordless(stated: Statement) -> Statement:
+    """A statement without the words around its claims, which `mentions` holds."""
+    told = (replace(c, context=replace(c.context, words=(), names=())) for c in stated.claims)
+    return replace(stated, claims=tuple(told))
