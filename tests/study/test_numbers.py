@@ -3,17 +3,21 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from accord import parameters
 from accord.editions import comparing, content
+from accord.study import flow
 
 RUN = "from accord.cli import main; main()"
 TOP = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\w])")
+MARKS = re.compile(r"[.,]")
 SWAP = str.maketrans(".,", ",.")
 PAGES = ("report.html", "report.pdf", "report.md")
 DATA = (".csv", ".json", ".jsonl", ".jsonld")
@@ -98,3 +102,18 @@ def test_the_script_of_the_page_counts_in_the_same_marks(both):
 
     assert "data-group" not in english.root.attributes
     assert german.root.attributes["data-group"] == "."
+
+
+STORIES = sorted(path.parent.name for path in (TOP / "bench" / "stories").glob("*/sources.toml"))
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_verdict_is_told_in_other_marks_and_never_judged_otherwise(tmp_path, monkeypatch, story):
+    monkeypatch.setenv("ACCORD_STORE", str(tmp_path / "store"))
+    given = parameters.check({"corpus": str(TOP / "bench" / "stories" / story), "numbers": "de"})
+    found = flow.kept(given, flow.given_settings(given, {}))
+    pairs = [(found.verdict[fact], said) for fact, said in found.spoken.items()]
+
+    assert pairs
+    assert [new for old, new in pairs if replace(new, why=old.why, checks=old.checks) != old] == []
+    assert [new.why for old, new in pairs if MARKS.sub("", old.why) != MARKS.sub("", new.why)] == []

@@ -31,7 +31,8 @@ class Findings:
     """The records of one study: what it read, and everything that follows from it.
 
     `claims` are sorted by source and place, `agreements` stand in the order of `alignment.facts`.
-    `numerals` is how a page writes numbers of its own; in the records they are English.
+    `numerals` is how a page writes numbers of its own; in the records they are English. `told` are
+    the agreements with their sentences in these numerals, none where that is English too.
     """
 
     corpus: Corpus
@@ -42,6 +43,7 @@ class Findings:
     agreements: tuple[Agreement, ...]
     summary: Summary
     numerals: Numerals = ENGLISH
+    told: tuple[Agreement, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.summary.claims, self.summary.facts, self.summary.texts))
@@ -49,7 +51,7 @@ class Findings:
     @cached_property
     def plain(self) -> Findings:
         """The same findings, for numbers as data have them."""
-        return replace(self, numerals=ENGLISH)
+        return replace(self, numerals=ENGLISH, told=())
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -70,6 +72,11 @@ class Findings:
     def verdict(self) -> dict[str, Agreement]:
         """Agreements by the id of their fact."""
         return {agreement.fact: agreement for agreement in self.agreements}
+
+    @cached_property
+    def spoken(self) -> dict[str, Agreement]:
+        """Agreements by the id of their fact, their sentences as a page says them."""
+        return {agreement.fact: agreement for agreement in self.told or self.agreements}
 
     @cached_property
     def fact_of(self) -> dict[str, Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.editions.pages import dates, sides, told, words
+from accord.editions.pages import dates, sides, words
 from accord.editions.pages.words import Words
 from accord.editions.parts import Run, anchor
 from accord.model import Agreement, Claim, Fact, Findings
@@ -21,7 +21,7 @@ Term = tuple[str, tuple[Run, ...]]
 
 def terms(findings: Findings, fact: Fact) -> tuple[Term, ...]:
     """Definition, unit and period, sources, steps, formula and rounding, origins, doubts, id."""
-    verdict = told.verdicts(findings)[fact.id]
+    verdict = findings.spoken[fact.id]
     claims = fact.claims
     computed = [claim for claim in claims if claim.derived_from]
     say = words.of(findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from accord.editions.pages import about, dates, drawings, quoted, shared, told, why, words
+from accord.editions.pages import about, dates, drawings, quoted, shared, why, words
 from accord.editions.pages.words import Words
 from accord.editions.parts import Card, Section
 from accord.model import Agreement, Fact, Findings
@@ -72,7 +72,7 @@ def _places(findings: Findings) -> dict[str, int]:
 
 
 def _card(findings: Findings, fact: Fact, place: int) -> Card:
-    verdict = told.verdicts(findings)[fact.id]
+    verdict = findings.spoken[fact.id]
     key = words.verdict_key(verdict)
     return Card(
         fact=fact.id,
