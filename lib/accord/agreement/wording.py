@@ -9,7 +9,7 @@ from decimal import Decimal
 from accord.agreement.known import Known
 from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT
 from accord.agreement.standing import Standing
-from accord.model import Claim, Cluster, Fact, Span
+from accord.model import ENGLISH, Claim, Cluster, Fact, Numerals, Span
 
 SHOWN = 60
 _NAMED = 6
@@ -50,13 +50,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """All that the sentence is made from."""
+    """All that the sentence is made from; `numerals` writes what the text does not."""
 
     fact: Fact
     verdict: str
     clusters: tuple[tuple[Cluster, tuple[Standing, ...]], ...]
     n_eff: tuple[int, int]
     known: Known
+    numerals: Numerals = ENGLISH
 
 
 def sentence(why: Why, reason: Reason | None) -> str:
@@ -69,13 +70,13 @@ def sentence(why: Why, reason: Reason | None) -> str:
     return text[0].upper() + text[1:]
 
 
-def phrase(claim: Claim) -> str:
+def phrase(claim: Claim, numerals: Numerals = ENGLISH) -> str:
     """The claim's value in the text's own words, with its modifier."""
     text = " ".join((claim.category or claim.text).split())
     text = text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
     modifier = _SAID.get(claim.modifier, "") if claim.category is None else ""
     if claim.derived_from and claim.value is not None and claim.value.is_point:
-        text = f"{text}, computed as {_computed(claim.value.low, claim.unit)}"
+        text = f"{text}, computed as {_computed(claim.value.low, claim.unit, numerals)}"
     text = text if claim.category else _within(text)
     said = text if _is_said(modifier, text) else f"{modifier} {text}"
     return f"not {said}" if claim.modality == "denied" else said
@@ -97,7 +98,7 @@ def _said_by(why: Why) -> str:
         for one in sorted(members, key=_clearest):
             if (one.source, side) not in spoken:
                 spoken[one.source, side] = None
-                words = phrase(one.claim)
+                words = phrase(one.claim, why.numerals)
                 said.setdefault(words.casefold(), (words, []))[1].append(one.source)
     parts = [_says(list(dict.fromkeys(files)), words, why) for words, files in said.values()]
     return ", ".join(parts[:_NAMED])
@@ -123,8 +124,9 @@ def _count(number: int) -> str:
     return _COUNTS[number] if number < len(_COUNTS) else str(number)
 
 
-def _computed(value: Decimal | None, unit: str | None) -> str:
-    shown = f"{value:.1f}".replace("-", "\N{MINUS SIGN}") if value is not None else ""
+def _computed(value: Decimal | None, unit: str | None, numerals: Numerals) -> str:
+    shown = "" if value is None else numerals.write(value, ".1f")
+    shown = shown.replace("-", "\N{MINUS SIGN}")
     return f"{shown}\N{NO-BREAK SPACE}{unit or ''}".strip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,7 @@ from accord.model.agreement import Agreement, Summary
 from accord.model.claim import Claim
 from accord.model.codebook import Corpus
 from accord.model.fact import Alignment, Fact
+from accord.model.numerals import ENGLISH, Numerals
 from accord.model.source import SetAside, Source
 
 
@@ -30,6 +31,8 @@ class Findings:
     """The records of one study: what it read, and everything that follows from it.
 
     `claims` are sorted by source and place, `agreements` stand in the order of `alignment.facts`.
+    `numerals` is how a page writes numbers of its own; in the records they are English. `told` are
+    the agreements with their sentences in these numerals, none where that is English too.
     """
 
     corpus: Corpus
@@ -39,9 +42,16 @@ class Findings:
     alignment: Alignment
     agreements: tuple[Agreement, ...]
     summary: Summary
+    numerals: Numerals = ENGLISH
+    told: tuple[Agreement, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.summary.claims, self.summary.facts, self.summary.texts))
+
+    @cached_property
+    def plain(self) -> Findings:
+        """The same findings, for numbers as data have them."""
+        return replace(self, numerals=ENGLISH, told=())
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -62,6 +72,11 @@ class Findings:
     def verdict(self) -> dict[str, Agreement]:
         """Agreements by the id of their fact."""
         return {agreement.fact: agreement for agreement in self.agreements}
+
+    @cached_property
+    def spoken(self) -> dict[str, Agreement]:
+        """Agreements by the id of their fact, their sentences as a page says them."""
+        return {agreement.fact: agreement for agreement in self.told or self.agreements}
 
     @cached_property
     def fact_of(self) -> dict[str, Fact]:

@@ -16,7 +16,16 @@ from accord.editions import manifest
 from accord.editions.manifest import Recipe
 from accord.engines import Engine, here
 from accord.errors import CorpusError
-from accord.model import Codebook, Findings, Setting, Statement, lines
+from accord.model import (
+    ENGLISH,
+    Agreement,
+    Codebook,
+    Findings,
+    Numerals,
+    Setting,
+    Statement,
+    lines,
+)
 from accord.parameters import Parameters
 from accord.sources import remote
 from accord.sources.remote import Remote
@@ -32,8 +41,12 @@ def find(
     settings: tuple[Setting, ...] = (),
     engine: Engine = here,
     made: Recipe | None = None,
+    numerals: Numerals = ENGLISH,
 ) -> Findings:
-    """Everything that the corpus says, aligned and judged; with `made`, what was read is kept."""
+    """Everything that the corpus says, aligned and judged; with `made`, what was read is kept.
+
+    `numerals` write the numbers in the verdicts' sentences that no text writes.
+    """
     found = sources.listing(folder(given), given)
     codebook = found.codebook if given.codebook else Codebook()
     how = _how(given, codebook, made)
@@ -46,7 +59,7 @@ def find(
     matched = exchange.match(stated, len(claimed), how.root, engine)
     aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
-    verdicts = agreement.judge_all(aligned, corpus, given)
+    verdicts = agreement.judge_all(aligned, corpus, given, numerals)
     return Findings(
         corpus=corpus,
         settings=settings or given_settings(given, {}),
@@ -73,7 +86,18 @@ def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     found, made, there = _standing(given, settings)
     how = _how(given, found.codebook if given.codebook else Codebook(), made)
     read = lines.read(there, sources.gather(found, parts.texts(found, how)))
-    return replace(read, settings=_watched(settings))
+    told = _told(given, settings, made) if given.numerals != ENGLISH else ()
+    return replace(read, settings=_watched(settings), numerals=given.numerals, told=told)
+
+
+def _told(given: Parameters, settings: tuple[Setting, ...], made: Recipe) -> tuple[Agreement, ...]:
+    """The verdicts with their sentences in the report's numerals, kept beside those of the data."""
+
+    def compute(target: Path) -> None:
+        lines.write(find(given, settings, made=made, numerals=given.numerals), target)
+
+    key = store.key("told", _shaping(made), given.numbers)
+    return lines.read(Store(project.find().store).fetch(key, compute)).agreements
 
 
 def digest(given: Parameters, settings: tuple[Setting, ...]) -> str:
@@ -88,18 +112,27 @@ def _standing(
 ) -> tuple[sources.Listing, Recipe, Path]:
     """What lies in the corpus, the recipe of its study, and the folder where it is kept."""
     found = sources.listing(folder(given), given)
-    made = recipe(given, settings)  # of the code, the library alone shapes findings
+    made = _recipe(found, settings)
 
     def compute(target: Path) -> None:
         lines.write(find(given, settings, made=made), target)
 
-    key = store.key(replace(made, code=made.code[:1]))
+    key = store.key(_shaping(made))
     return found, made, Store(project.find().store).fetch(key, compute)
+
+
+def _shaping(made: Recipe) -> Recipe:
+    """What of a recipe shapes findings: of the code, the library alone."""
+    settings = tuple(s for s in made.settings if s.name not in parameters.TOLD)
+    return replace(made, code=made.code[:1], settings=settings)
 
 
 def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
     """All that shapes a study: parameters, input files, code and libraries."""
-    found = sources.listing(folder(given), given)
+    return _recipe(sources.listing(folder(given), given), settings)
+
+
+def _recipe(found: sources.Listing, settings: tuple[Setting, ...]) -> Recipe:
     return manifest.recipe(settings, found.root, found.files, project.find())
 
 

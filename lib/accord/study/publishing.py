@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from accord import project
+from accord import loading, project
 from accord.editions import causes, content, inputs, ledger, manifest, publish, put
 from accord.editions.manifest import Manifest, Recipe
 from accord.editions.publishing import Place, Published, note_run, own
@@ -71,7 +69,7 @@ def run(order: Order) -> Published:
 
     def build(place: Place, folder: Path) -> None:
         Store(home.store).begin()
-        _build(order, place, folder)
+        _build(order, made, place, folder)
 
     began = time.monotonic()
     if order.is_edition:
@@ -116,7 +114,7 @@ def data(order: Order, engine: Engine) -> Published:
 
     def build(_: Place, target: Path) -> None:
         Store(project.find().store).begin()
-        with _uncollected():
+        with loading.uncollected():
             found = find(order.given, made.settings, engine, made)
             warnings.tell(found, order.tell)
             lines.write(found, target)
@@ -126,35 +124,6 @@ def data(order: Order, engine: Engine) -> Published:
     target = order.out or project.find().runs / "data"
     target.parent.mkdir(parents=True, exist_ok=True)
     return put(build, made, target)
-
-
-@contextmanager
-def _without(library: str) -> Generator[None]:
-    """Load others as if a library were not installed that they can do without.
-
-    jsonschema would build a grammar for addresses in any script, which no notebook has: over a
-    second of work.
-    """
-    there = sys.modules.get(library)
-    sys.modules[library] = None  # type: ignore[assignment]  # what Python documents for this
-    try:
-        yield
-    finally:
-        del sys.modules[library]
-        if there:
-            sys.modules[library] = there
-
-
-@contextmanager
-def _uncollected() -> Generator[None]:
-    """Records refer to no cycle; looking for some among millions costs a quarter of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def rebuild(said: Manifest, target: Path) -> None:
@@ -177,7 +146,7 @@ def rebuild(said: Manifest, target: Path) -> None:
         for found in _corpora(said, Path(scratch)):
             order = Order(given=checked(found), origins=origins, tell=lambda _: None)
             if _made_of(order) == said.recipe.inputs:
-                _build(order, place, target)
+                _build(order, _recipe(order), place, target)
                 return
     message = (
         "the texts or the .toml files beside them are not those it was made from. "
@@ -215,8 +184,9 @@ def settle(order: Order, target: Path) -> Path:
     """Run the notebooks and write them, joined, for any renderer; the path of what was written."""
     order = _local(order)
     Store(project.find().store).begin()
-    place = Place(number=None, previous=None, inputs=_recipe(order).inputs)
-    study = _study(order)
+    made = _recipe(order)
+    place = Place(number=None, previous=None, inputs=made.inputs)
+    study = _study(order, made)
     from accord.editions import settling  # noqa: PLC0415  # as in `_build`
     from accord.study import report  # noqa: PLC0415
 
@@ -230,19 +200,19 @@ def _target(order: Order, made: Recipe) -> Path:
     return order.out or project.find().runs / made.inputs[: manifest.DIGEST_SHOWN]
 
 
-def _build(order: Order, place: Place, target: Path) -> None:
-    study = _study(order)
+def _build(order: Order, made: Recipe, place: Place, target: Path) -> None:
+    study = _study(order, made)
     from accord.study import report  # noqa: PLC0415  # notebooks load only where something is built
 
     report.build(study, place, target)
-    inputs.keep(_root(order.given), _recipe(order), project.find().store)
+    inputs.keep(_root(order.given), made, project.find().store)
 
 
-def _study(order: Order) -> Study:
+def _study(order: Order, made: Recipe) -> Study:
     from accord.study import kernels  # noqa: PLC0415  # as in `_build`
 
     kernels.start()  # it warms up while the notebook libraries load here
-    with _without("rfc3987_syntax"):
+    with loading.without(*loading.SPARED):
         from accord.study import notebooks, report  # noqa: PLC0415
 
     settings = given_settings(order.given, order.origins)
@@ -252,7 +222,7 @@ def _study(order: Order) -> Study:
     )  # fmt: skip
     findings = kept(order.given, settings)
     warnings.tell(findings, order.tell)
-    return report.Study(findings=findings, run=run_)
+    return report.Study(made=made, findings=findings, run=run_)
 
 
 def _local(order: Order) -> Order:

@@ -12,6 +12,7 @@ from typing import Any
 from accord import agreement, claims, facts, quantities, store
 from accord.engines import Engine
 from accord.model import Claim, Source, Statement
+from accord.parameters import TOLD
 from accord.sources import language
 from accord.store import Store
 from accord.study import packing
@@ -21,7 +22,7 @@ NAMES = ("statements", "mentions")  # the files that a part's statements are kep
 # what shapes only that which comes before the numbers of single texts, or after
 _ELSEWHERE = {
     "corpus", "leave_out", "until", "largest_text", "codebook", "references", "reviews",
-    "link_claims", "link_share", "link_wording", "minimum_sources", "title",
+    "link_claims", "link_share", "link_wording", "minimum_sources", *TOLD,
 }  # fmt: skip
 
 

@@ -34,6 +34,17 @@ def sides(findings: Findings, fact: Fact) -> tuple[tuple[Origin, ...], ...]:
     return tuple(_origins(findings, fact, files, names) for files in groups)
 
 
+def outlet(findings: Findings, file: str) -> str:
+    """Who published a source, "" where that is not known."""
+    return findings.sources[file].outlet or ""
+
+
+def group(findings: Findings, file: str) -> str:
+    """The short id that stands for the linked texts a source is among, "" where it is alone."""
+    linked = next((g for g in findings.summary.groups if file in g and len(g) > 1), None)
+    return shorts(findings)[linked[0]] if linked else ""
+
+
 @lru_cache(maxsize=2)
 def order(findings: Findings) -> tuple[str, ...]:
     """Read sources with linked ones side by side, otherwise in file order; copies left out."""
