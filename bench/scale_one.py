@@ -11,6 +11,7 @@ from accord import agreement, engines, facts
 from accord.model import lines
 from accord.parameters import check
 from accord.study import flow, publishing
+from accord.study.order import Order
 from bench.scale import timed
 
 STAGES = (
@@ -28,9 +29,7 @@ def main(corpus: str, workers: str, scratch: str) -> None:
     for module, name, stage in STAGES:
         setattr(module, name, timed(spent, stage, getattr(module, name)))
     out = Path(scratch) / "out"
-    order = publishing.Order(
-        given=check({"corpus": corpus}), origins={}, out=out, tell=lambda _: None
-    )
+    order = Order(given=check({"corpus": corpus}), origins={}, out=out, tell=lambda _: None)
     publishing.data(order, engines.named("cores", int(workers)))
     spent["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps(spent))  # noqa: T201  # its output

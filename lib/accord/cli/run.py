@@ -47,10 +47,11 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     """Read CORPUS (the seeds), run the notebooks, write the report."""
     values, origins = given.gather(corpus, pairs, files)
     from accord.study import publishing, quarto  # noqa: PLC0415  # the rooms load when needed
+    from accord.study.order import Order  # noqa: PLC0415
 
     told = Progress(publishing.steps(), as_json=as_json)
     click.get_current_context().call_on_close(told.close)
-    order = publishing.Order(
+    order = Order(
         given=values, origins=origins, out=out, publish=publish, limit=time_limit,
         workers=min(os.cpu_count() or 1, 4), tell=told, watch=told.watch,
         because=told.note if explain else lambda _: None,
@@ -97,8 +98,9 @@ def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     values, origins = given.gather(corpus, pairs, files)
     from accord import engines  # noqa: PLC0415  # the rooms load when needed
     from accord.study import publishing  # noqa: PLC0415
+    from accord.study.order import Order  # noqa: PLC0415
 
-    order = publishing.Order(given=values, origins=origins, out=out, tell=_told)
+    order = Order(given=values, origins=origins, out=out, tell=_told)
     done = publishing.data(order, engines.named(engine, workers, scheduler))
     click.echo(f"{'data written' if done.new else 'nothing new'}: {_near(done.folder)}")
 
@@ -108,10 +110,11 @@ def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
 def settle(pairs: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Run the notebooks and join them for another renderer, as `quarto render` asks."""
     values, origins = given.gather(None, pairs, files)
-    from accord.study import publishing, rendering  # noqa: PLC0415  # the rooms load when needed
+    from accord.study import building, rendering  # noqa: PLC0415  # the rooms load when needed
+    from accord.study.order import Order  # noqa: PLC0415
 
-    order = publishing.Order(given=values, origins=origins, tell=_told)
-    click.echo(_near(publishing.settle(order, rendering.read().settled)))
+    order = Order(given=values, origins=origins, tell=_told)
+    click.echo(_near(building.settle(order, rendering.read().settled)))
 
 
 def _headline(edition: int | None, new: bool) -> str:
