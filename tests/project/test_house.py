@@ -1,5 +1,6 @@
 """The house stands as its plan says."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,23 @@ def test_the_folders_that_were_asked_for_stand_at_the_top():
     asked = ["notebooks", "report", "seeds", "lib", "tests", "environment.yml", "_quarto.yml"]
 
     assert [name for name in asked if not (TOP / name).exists()] == []
+
+
+@pytest.mark.skipif(not (TOP / ".git").exists(), reason="no checkout of git")
+def test_nothing_stands_at_the_top_that_has_no_place_there():
+    told = subprocess.run(
+        ["git", "ls-files"], cwd=TOP, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    folders = {path.split("/", 1)[0] for path in told if "/" in path}
+    files = {path for path in told if "/" not in path}
+
+    assert folders == {
+        ".ci", ".devcontainer", ".github", "bench", "binder", "docs", "lib", "notebooks",
+        "report", "seeds", "tests",
+    }  # fmt: skip
+    assert {path for path in files if Path(path).suffix not in {".md", ".yml", ".yaml", ".toml"}} == {
+        ".gitattributes", ".gitignore", "CITATION.cff", "LICENSE", "Makefile", "requirements.lock",
+    }  # fmt: skip
 
 
 def test_no_module_of_the_library_is_longer_than_a_room():
