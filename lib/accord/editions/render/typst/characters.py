@@ -15,6 +15,7 @@ from accord import project
 _BLANK = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]")
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2000-\u200a\u2028\u2029\u202f\u205f]")
 _LONG = re.compile(r"[^\s\u00a0]{31,}")
+_WIDE = re.compile(r"[^\s\u00a0]{80,}")
 _BREAK = "\u200b"
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 
@@ -28,6 +29,11 @@ def lines(text: str) -> str:
     """Text that keeps its lines, for output set as it came."""
     kept = text.expandtabs(4).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(covered(line) for line in kept)
+
+
+def listing(text: str) -> str:
+    """Lines of code or output, with places to break in what no page is wide enough for."""
+    return _WIDE.sub(_broken, lines(text))
 
 
 def covered(text: str) -> str:
