@@ -1,9 +1,11 @@
 """The house stands as its plan says."""
 
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 TOP = Path(__file__).resolve().parents[2]
 SHARED = TOP.parent / "shared"
@@ -21,6 +23,15 @@ def test_the_folders_that_were_asked_for_stand_at_the_top():
     asked = ["notebooks", "report", "seeds", "lib", "tests", "environment.yml", "_quarto.yml"]
 
     assert [name for name in asked if not (TOP / name).exists()] == []
+
+
+def test_the_citation_says_what_the_package_says():
+    cited = yaml.safe_load((TOP / "CITATION.cff").read_text(encoding="utf-8"))
+    package = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert {"cff-version", "message", "title", "authors"} <= set(cited)
+    assert (cited["version"], cited["license"]) == (package["version"], package["license"])
+    assert [one["name"] for one in cited["authors"]] == [one["name"] for one in package["authors"]]
 
 
 @pytest.mark.skipif(not (TOP / ".git").exists(), reason="no checkout of git")
