@@ -19,14 +19,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from itertools import combinations
+from itertools import combinations, repeat
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from accord import claims, facts, quantities, sources
 from accord.claims import context
-from accord.facts.contrast import meets
-from accord.facts.mention import prepare
+from accord.facts.mention import block, values
+from accord.facts.pairs import Pairs
+from accord.facts.table import Table
 from accord.model import (
     KINDS,
     Alignment,
@@ -186,12 +189,30 @@ def _same_value(story: Story) -> Iterator[Pair]:
 
 
 def _meeting(story: Story) -> set[Pair]:
-    mentions = prepare(story.stated, story.texts)
+    sides = [(story.home.get(c.id, c.id), block(c), *values(c)[:2]) for c in story.stated]
     return {
-        frozenset((story.home.get(a.claim.id, a.claim.id), story.home.get(b.claim.id, b.claim.id)))
-        for a, b in combinations(mentions, 2)
-        if a.block == b.block and meets(a, b)
+        frozenset((one, other))
+        for (one, kind, low, high), (other, like, least, most) in combinations(sides, 2)
+        if kind == like and low <= most and least <= high
     }
+
+
+def tables(story: Story) -> Iterator[Table]:
+    """The numbers of a story, block by block, as alignment compares them."""
+    stated = ([c for c in story.stated if c.source == text.file] for text in story.texts)
+    told = map(facts.prepare, story.texts, stated, repeat(story.codebook))
+    yield from map(Table, facts.by_block(told).values())
+
+
+def every_two(table: Table) -> Pairs:
+    """Every two numbers of a block."""
+    return Pairs(table, *np.triu_indices(len(table), 1))
+
+
+def pairs_of(p: Pairs, story: Story) -> list[Pair]:
+    """The pairs by the gold mentions that they stand for."""
+    names = [story.home.get(mention.id, mention.id) for mention in p.of.mentions]
+    return [frozenset((names[a], names[b])) for a, b in zip(p.a, p.b, strict=True)]
 
 
 def _traps(gold: Gold) -> set[Pair]:

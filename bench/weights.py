@@ -18,19 +18,30 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from accord import facts
-from accord.facts import alignment, pages, score, signs
-from accord.facts.comparable import comparable
-from accord.facts.contrast import currencies_differ, meets, points_apart
-from accord.facts.judge import Judge
-from accord.facts.mention import Mention, prepare
+from accord.facts import judge, score, signs
+from accord.facts.contrast import currencies_differ, points_apart
+from accord.facts.pairs import Pairs
+from accord.facts.table import Table
 from accord.parameters import Parameters
-from bench.alignment import STORIES, Pair, Story, free, load, paired, ratio, say, wanted
+from bench.alignment import (
+    STORIES,
+    Story,
+    every_two,
+    free,
+    load,
+    paired,
+    pairs_of,
+    ratio,
+    say,
+    tables,
+    wanted,
+)  # fmt: skip
 
 TABLE = Path(__file__).resolve().parent.parent / "lib/accord/facts/weights.toml"
 HEAD = """# How much each sign of signs.py counts for two claims being of one measured thing, in
@@ -103,36 +114,28 @@ def _shown(row: Sequence[float]) -> str:
 
 def _coded(story: Story) -> Coded:
     """Every two numbers of two texts that the rules could bring together."""
-    spoken, _, _ = alignment.parted(pages.speak(story.stated, story.texts))
-    texts = {source.file: source.text for source in story.texts}
-    mentions = prepare([c for c in spoken if comparable(c, texts[c.source])], story.texts)
-    judge = Judge(mentions, {})
     right, optional = wanted(story.gold), free(story.gold)
     rows, answers = [], []
-    for a, b in _couples(mentions):
-        pair = _pair(story, a, b)
-        if pair not in optional or pair in right:
-            rows.append(_signs(a, b, judge))
-            answers.append(float(pair in right))
+    for p in chain.from_iterable(map(_couples, tables(story))):
+        for pair, row in zip(pairs_of(p, story), _signs(p), strict=True):
+            if pair not in optional or pair in right:
+                rows.append(row)
+                answers.append(float(pair in right))
     found = np.array(answers)
     return Coded(story, np.array(rows), found, np.full(len(found), 1 / max(LEAST, found.sum())))
 
 
-def _couples(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    for a, b in combinations(mentions, 2):
-        apart = a.source == b.source or a.block != b.block or not meets(a, b)
-        if not apart and not currencies_differ(a, b) and not points_apart(a, b):
-            yield a, b
+def _couples(table: Table) -> Iterator[Pairs]:
+    p = every_two(table)
+    alone = table.alone[p.a] | table.alone[p.b]
+    yield p.some(p.elsewhere & p.meet & ~alone & ~currencies_differ(p) & ~points_apart(p))
 
 
-def _pair(story: Story, a: Mention, b: Mention) -> Pair:
-    return frozenset(story.home.get(one.claim.id, one.claim.id) for one in (a, b))
-
-
-def _signs(a: Mention, b: Mention, judge: Judge) -> list[float]:
-    found = dict(chain(signs.of_words(a, b), signs.of_scope(a, b), signs.of_values(a, b)))
-    found |= {"bias": 1.0, "likest": float(judge.paired(a, b))}
-    return [found.get(name, 0.0) for name in SIGNS]
+def _signs(p: Pairs) -> Array:
+    found = dict(chain(signs.of_words(p), signs.of_scope(p), signs.of_values(p)))
+    found |= {"bias": np.ones(len(p)), "likest": judge.paired(p)}
+    none = np.zeros(len(p))
+    return np.stack([found.get(name, none) for name in SIGNS], axis=1).astype(np.float64)
 
 
 def fitted(coded: Sequence[Coded]) -> dict[str, float]:

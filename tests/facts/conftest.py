@@ -107,6 +107,12 @@ class Story:
     def align(self):
         return facts.align(self.claims, self.codebook, self.sources, Parameters())
 
+    def prepared(self):
+        """The mentions of each source, as they are compared."""
+        stated = [[c for c in self.claims if c.source == s.file] for s in self.sources]
+        both = zip(self.sources, stated, strict=True)
+        return [facts.prepare(source, claims, self.codebook) for source, claims in both]
+
     def groups(self):
         """The texts of each fact's claims, with the place of their source."""
         places = {source.file: i for i, source in enumerate(self.sources)}

@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from accord.facts.contrast import periods_apart
 from accord.facts.mention import prepare
-from accord.model import Claim, Interval, Source, Span
+from accord.facts.pairs import Pairs
+from accord.facts.table import Table
+from accord.model import Claim, Codebook, Interval, Source, Span
 
 PERIODS = [
     ("2013-07-21/2013-07-31", "2013-07", False),
@@ -18,18 +21,19 @@ PERIODS = [
 ]
 
 
-def mention(file, period):
+def prepared(file, period):
     claim = Claim(
         id=f"c{file}", source=file, span=Span(0, 1), text="7", sentence=Span(0, 1), kind="count",
         value=Interval.exactly(Decimal(7)), interval=Interval.exactly(Decimal(7)), period=period,
     )  # fmt: skip
-    return claim, Source(file=file, sha256="0", text="7", chars=1)
+    return prepare(Source(file=file, sha256=file, text="7", chars=1), [claim], Codebook())
 
 
 @pytest.mark.parametrize(("one", "other", "apart"), PERIODS)
 def test_a_period_inside_the_other_is_not_another_one(one, other, apart):
-    told = [mention("a.txt", one), mention("b.txt", other)]
-    a, b = prepare([claim for claim, _ in told], [source for _, source in told])
+    table = Table([prepared("a.txt", one), prepared("b.txt", other)])
+    pairs = Pairs(table, np.array([0]), np.array([1]))
 
-    assert periods_apart(a, b) == apart
-    assert periods_apart(b, a) == apart
+    assert periods_apart(pairs).tolist() == [apart]
+    assert periods_apart(pairs.turned()).tolist() == [apart]
+    assert periods_apart(Pairs(table, pairs.b, pairs.a)).tolist() == [apart]

@@ -8,7 +8,6 @@ import pytest
 from accord.claims.context.tables import listed, stem
 from accord.facts.comparable import ranks
 from accord.facts.contrast import opposed
-from accord.facts.mention import prepare
 from accord.facts.stems import stems
 from accord.model import Claim, Span
 
@@ -30,7 +29,7 @@ ORDINALS = {
 def test_opposites_set_their_examples_apart(story, row):
     marked = (f"{text[:1]}{text[1:]} {{7|percent|7|%}}" for text in row["example"])
     told = story(*marked)
-    left, right = prepare(told.claims, told.sources)
+    left, right = (one.mentions[0] for one in told.prepared())
 
     assert opposed(left, right)
 

@@ -53,8 +53,9 @@ def judge_all(aligned: Alignment, corpus: Corpus, parameters: Parameters) -> tup
         links = (*everywhere.of(fact.sources), *by_fact.get(fact.id, ()))
         nearby = chain.from_iterable(by_source[source] for source in fact.sources)
         verdict = _judged(decided.kept(fact), links, nearby, known)
-        verdict = replace(verdict, checks=checker.of(fact), reviewed=decided.on(fact))
-        verdicts.append(verdict)
+        checks, reviewed = checker.of(fact), decided.on(fact)
+        outside = checks or reviewed
+        verdicts.append(replace(verdict, checks=checks, reviewed=reviewed) if outside else verdict)
     return tuple(verdicts)
 
 

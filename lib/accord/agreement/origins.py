@@ -13,6 +13,8 @@ def origins(
 ) -> tuple[tuple[str, ...], ...]:
     """The files in groups of one origin each: the closure of the links that hold for the fact."""
     wanted = frozenset(files)
+    if not links:
+        return tuple((file,) for file in sorted(wanted))
     holding = ((link.a, link.b) for link in links if link.fact in (None, fact))
     groups = (tuple(f for f in group if f in wanted) for group in closure(wanted, holding))
     return tuple(sorted(group for group in groups if group))

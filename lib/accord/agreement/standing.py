@@ -63,7 +63,8 @@ def standings(fact: Fact) -> tuple[Standing, ...]:
     found = [_standing(c, unit) for c in fact.claims if c.restates not in present]
     kept = sorted((s for s in found if s), key=lambda s: (s.source, s.claim.span, s.claim.id))
     kinds: dict[tuple[object, ...], int] = {}
-    return tuple(replace(s, kind=kinds.setdefault(_look(s), len(kinds))) for s in kept)
+    placed = ((s, kinds.setdefault(_look(s), len(kinds))) for s in kept)
+    return tuple(replace(s, kind=kind) if kind else s for s, kind in placed)
 
 
 def signed(standing: Standing, interval: Interval, *, by_direction: bool) -> Interval:

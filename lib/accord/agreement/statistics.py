@@ -6,8 +6,12 @@ import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from math import isclose, sqrt
+from typing import Any
+
+import numpy as np
 
 Value = float | str
+Distance = Callable[[Any, Any], Any]  # of one value to an array of others
 _Z = 1.959963984540054  # the normal quantile of 97.5 %
 _SEED = 20_111
 _RESAMPLES = 200
@@ -55,31 +59,30 @@ def bootstrap(units: Sequence[Sequence[Value]], level: str) -> tuple[float, floa
     return found[int(0.025 * len(found))], found[int(0.975 * len(found))]
 
 
-def _apart(values: Counter[Value], distance: Callable[[Value, Value], float]) -> float:
+def _apart(values: Counter[Value], distance: Distance) -> float:
     """The summed distance of all ordered pairs."""
-    kinds = sorted(values.items(), key=lambda found: str(found[0]))
-    return 2 * sum(
-        many * more * distance(one, other)
-        for place, (one, many) in enumerate(kinds)
-        for other, more in kinds[place + 1 :]
+    kinds = sorted(values, key=str)
+    many = np.array([values[kind] for kind in kinds], dtype=np.float64)
+    found = np.array(kinds)
+    rows = (
+        many[place] * np.sum(many[place + 1 :] * distance(found[place], found[place + 1 :]))
+        for place in range(len(kinds) - 1)
     )
+    return 2 * float(sum(rows))
 
 
-def _nominal(a: Value, b: Value) -> float:
-    return float(a != b)
+def _nominal(a: Any, b: Any) -> Any:
+    return a != b
 
 
-def _interval(a: Value, b: Value) -> float:
-    return (float(a) - float(b)) ** 2
+def _interval(a: Any, b: Any) -> Any:
+    return (a - b) ** 2
 
 
-def _ratio(a: Value, b: Value) -> float:
-    total = float(a) + float(b)
-    return ((float(a) - float(b)) / total) ** 2 if total else float(a != b)
+def _ratio(a: Any, b: Any) -> Any:
+    total = a + b
+    share = np.divide(a - b, total, out=np.ones_like(total), where=total != 0)
+    return np.where(a == b, 0.0, share**2)
 
 
-LEVELS: Mapping[str, Callable[[Value, Value], float]] = {
-    "nominal": _nominal,
-    "interval": _interval,
-    "ratio": _ratio,
-}
+LEVELS: Mapping[str, Distance] = {"nominal": _nominal, "interval": _interval, "ratio": _ratio}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from accord.facts import candidates, cluster, coding, links, near, pages, twins
-from accord.facts.comparable import comparable
-from accord.facts.judge import Judge
+from accord.facts import links
 from accord.facts.making import fact_of, question_fact
-from accord.facts.mention import Mention, block, prepare
+from accord.facts.matching import Group, Matched, match
+from accord.facts.mention import Mention, Prepared, prepare
 from accord.model import Alignment, Claim, Codebook, Fact, Source
 from accord.parameters import Parameters
 
@@ -19,98 +19,76 @@ def align(
 ) -> Alignment:
     """The facts that the claims state, the links between sources, and the near misses.
 
+    Each source is prepared, each block matched, and what comes out is gathered; `study` does the
+    same with the first two spread over workers.
+    """
+    stated = list(claims)
+    distinct = [(s, c) for s, c in _by_source(stated, sources) if s.copy_of is None]
+    blocks = by_block(prepare(source, said, codebook) for source, said in distinct)
+    number = sum(len(said) for _, said in distinct)
+    matched = [match(blocks[name], number) for name in sorted(blocks)]
+    return gather(stated, matched, codebook, sources, parameters)
+
+
+def _by_source(
+    claims: Iterable[Claim], sources: Iterable[Source]
+) -> Iterable[tuple[Source, list[Claim]]]:
+    stated: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        stated[claim.source].append(claim)
+    return ((source, stated[source.file]) for source in sources if source.file in stated)
+
+
+def by_block(told: Iterable[Prepared]) -> dict[str, list[Prepared]]:
+    """What was prepared, by the block of the mentions; only those of one are ever compared."""
+    blocks: dict[str, list[Prepared]] = defaultdict(list)
+    for one in told:
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in one.mentions:
+            mentions[mention.block].append(mention)
+        for name, some in mentions.items():
+            blocks[name].append(replace(one, mentions=tuple(some)))
+    return blocks
+
+
+def gather(
+    claims: Iterable[Claim],
+    matched: Iterable[Matched],
+    codebook: Codebook,
+    sources: Sequence[Source],
+    parameters: Parameters,
+) -> Alignment:
+    """The alignment that the matched blocks and the answers to category questions come to.
+
     Every claim of a distinct text ends in exactly one fact, except the dates of pages and the bare
     years that only date another number. Facts are sorted by id, near misses by claim.
     """
     texts = {source.file: source.text for source in sources}
-    spoken = pages.speak(claims, sources)
-    numbers, echoes, answers = parted(spoken)
-    mentions = prepare(numbers, sources)
-    codes = coding.codes(mentions, texts, codebook)
-    judge = Judge(mentions, {rank: measure.label for rank, measure in codes.items()})
-    alone = _alone(mentions, texts)
-    linked, like = _sifted(mentions, candidates.pairs(mentions, codes), judge, alone)
-    same = twins.among(linked, mentions, texts)
-    groups = cluster.groups(len(mentions), linked, same, judge)
-    facts = [_made(group, mentions, codes, echoes, texts) for group in groups]
-    facts += [question_fact(asked, codebook) for asked in _asked(answers)]
-    misses = near.misses(mentions, like, linked, groups)
+    copies = {source.file for source in sources if source.copy_of is not None}
+    known = {claim.id: claim for claim in claims if claim.source not in copies}
+    blocks = list(matched)
+    facts = [_made(group, known, codebook, texts) for block in blocks for group in block.groups]
+    facts += [question_fact(asked, codebook) for asked in _asked(known.values())]
     ordered = tuple(sorted(facts, key=lambda fact: fact.id))
     return Alignment(
-        facts=ordered, links=links.between(ordered, sources, parameters), near_misses=misses
-    )
-
-
-def _sifted(
-    mentions: Sequence[Mention],
-    pairs: Iterable[tuple[int, int]],
-    judge: Judge,
-    alone: frozenset[int],
-) -> tuple[list[tuple[int, int]], list[near.Weighed]]:
-    """The pairs that belong to one fact, and those that only look alike."""
-    linked: list[tuple[int, int]] = []
-    like: list[near.Weighed] = []
-    for a, b in pairs:
-        if a in alone or b in alone:
-            continue
-        if judge(a, b) > 0:
-            linked.append((a, b))
-        elif near.looks_alike(mentions[a], mentions[b]):
-            like.append(near.weighed(mentions[a], mentions[b]))
-    return linked, like
-
-
-def parted(claims: list[Claim]) -> tuple[list[Claim], dict[str, list[Claim]], list[Claim]]:
-    """The claims to compare; those that restate one of them, by its id; and the categories."""
-    blocks = {claim.id: block(claim) for claim in claims}
-    numbers: list[Claim] = []
-    echoes: dict[str, list[Claim]] = defaultdict(list)
-    answers: list[Claim] = []
-    for claim in claims:
-        if claim.kind == "category":
-            answers.append(claim)
-        elif claim.restates and blocks.get(claim.restates) == block(claim) != "money":
-            echoes[claim.restates].append(claim)
-        else:
-            numbers.append(claim)
-    return numbers, echoes, answers
-
-
-def _alone(mentions: Sequence[Mention], texts: dict[str, str]) -> frozenset[int]:
-    """The ranks of the mentions that are compared with nothing."""
-    return frozenset(
-        mention.rank
-        for mention in mentions
-        if not comparable(mention.claim, texts.get(mention.claim.source, ""))
+        facts=ordered,
+        links=links.between(ordered, sources, parameters),
+        near_misses=tuple(sorted(miss for block in blocks for miss in block.near_misses)),
     )
 
 
 def _made(
-    group: list[int],
-    mentions: Sequence[Mention],
-    codes: dict[int, coding.Code],
-    echoes: dict[str, list[Claim]],
-    texts: dict[str, str],
+    group: Group, claims: dict[str, Claim], codebook: Codebook, texts: dict[str, str]
 ) -> Fact:
-    stated = [mentions[rank].claim for rank in group]
-    code = next((codes[rank] for rank in group if rank in codes), None)
-    return fact_of(
-        stated, [echo for claim in stated for echo in _echoed(claim, echoes)], code, texts
-    )
+    code = None if group.code is None else codebook.measures[group.code]
+    stated, echoes = ([claims[name] for name in some] for some in (group.stated, group.echoes))
+    return fact_of(stated, echoes, code, texts)
 
 
-def _echoed(claim: Claim, echoes: dict[str, list[Claim]]) -> Iterable[Claim]:
-    """The claims that restate a claim, and those that restate them in turn."""
-    waiting = [claim.id]
-    while waiting:
-        for echo in echoes.get(waiting.pop(), ()):
-            waiting.append(echo.id)
-            yield echo
-
-
-def _asked(answers: Iterable[Claim]) -> list[list[Claim]]:
+def _asked(claims: Iterable[Claim]) -> list[list[Claim]]:
     """The category claims by their question, in order of its label."""
     asked: dict[str, list[Claim]] = defaultdict(list)
-    for claim in answers:
-        asked[claim.measure or ""].append(claim)
+    for claim in claims:
+        if claim.kind == "category":
+            asked[claim.measure or ""].append(claim)
     return [asked[label] for label in sorted(asked)]

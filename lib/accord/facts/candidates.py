@@ -3,129 +3,124 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from math import copysign, floor, isfinite, log10
+from collections.abc import Iterator
+from math import floor, isfinite, log10
 
 import numpy as np
-from numpy.typing import NDArray
 
-from accord.facts.mention import Mention
-from accord.model import Measure
+from accord.facts.pairs import Pairs
+from accord.facts.postings import couples, together
+from accord.facts.sets import Real, Truth, Whole, numbered
+from accord.facts.table import Table
 
 RARE, COMMON = 30, 80  # longest posting lists: of a word alone, of a word with a value
-MANY = 5000  # numbers from which on the first must be a third, the second half as long
+MANY = 5000  # claims from which on the first must be a third, the second half as long
 WORDS, STEPS = 8, 6
 KIN = 0.12
-Key = tuple[str, ...]
-Whole = NDArray[np.int64]
-_AT_ONCE = 100_000
+AT_ONCE = 20_000  # pairs that are weighed together
+Held = tuple[Whole, Whole]  # a key, and the rank of a claim that holds it
+LOWEST, NONE = 4000, 16_000  # a size is above 0 and below NONE, whatever a float can hold
 
 
-def pairs(mentions: Sequence[Mention], codes: Mapping[int, Measure]) -> Iterator[tuple[int, int]]:
+def pairs(table: Table, claims: int) -> Iterator[Pairs]:
     """Pairs of ranks, lower first, that share two rare words, a word and a value, a code.
 
     Texts with hardly a word in common tell two stories, and none of their claims are compared.
     Posting lists that grow too long are passed over (they say nothing), so that the number of pairs
-    grows with the number of claims and not with its square. One block at a time is in memory.
+    grows with the number of claims and not with its square. `claims` are those of all blocks.
     """
-    limits = (RARE, COMMON) if len(mentions) <= MANY else (RARE // 3, COMMON // 2)
-    kin = _Kin(mentions)
-    coded = _of_one_code(mentions, codes)
-    blocks: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        blocks[mention.block].append(mention)
-    for name in sorted(blocks):
-        for first, second in _within(blocks[name], len(mentions), limits):
-            akin = kin(first, second)
-            found = zip(first[akin].tolist(), second[akin].tolist(), strict=True)
-            yield from (pair for pair in found if pair not in coded)
-    yield from sorted(coded)
+    limits = (RARE, COMMON) if claims <= MANY else (RARE // 3, COMMON // 2)
+    coded = _of_one_code(table)
+    found = np.setdiff1d(_within(table, limits), coded, assume_unique=True)
+    for start in range(0, len(found), AT_ONCE):
+        some = _chosen(table, found[start : start + AT_ONCE])
+        yield some.some(_kin(some))
+    for start in range(0, len(coded), AT_ONCE):
+        yield _chosen(table, coded[start : start + AT_ONCE])
 
 
-def _within(
-    block: list[Mention], size: int, limits: tuple[int, int]
-) -> Iterator[tuple[Whole, Whole]]:
-    """The pairs of one block, in order, some at a time; `size` is the number of all mentions."""
-    words: dict[Key, list[int]] = defaultdict(list)
-    others: dict[Key, list[int]] = defaultdict(list)
-    for mention in block:
-        for key in _keys(mention):
-            (words if key[0] == "word" else others)[key].append(mention.rank)
-    once, counts = np.unique(_couples(words, limits[0], size), return_counts=True)
-    found = np.union1d(once[counts > 1], _couples(others, limits[1], size))
-    for start in range(0, len(found), _AT_ONCE):
-        some = found[start : start + _AT_ONCE]
-        yield some // size, some % size
+def _chosen(table: Table, found: Whole) -> Pairs:
+    """Pairs from single numbers; what is compared with nothing is left out."""
+    some = Pairs(table, *np.divmod(found, len(table)))
+    return some.some(~(table.alone[some.a] | table.alone[some.b]))
 
 
-def _couples(postings: Mapping[Key, list[int]], most: int, size: int) -> Whole:
-    """Every two ranks of each list that is not too long; lists of one length together."""
-    by_length: dict[int, list[list[int]]] = defaultdict(list)
-    for ranks in postings.values():
-        if 1 < len(ranks) <= most:
-            by_length[len(ranks)].append(ranks)
-    made = [np.empty(0, dtype=np.int64)]
-    for length, lists in by_length.items():
-        table = np.array(lists, dtype=np.int64)
-        left, right = np.triu_indices(length, 1)
-        made.append((table[:, left] * size + table[:, right]).ravel())
-    return np.concatenate(made)
+def _within(table: Table, limits: tuple[int, int]) -> Whole:
+    """Each pair that shares enough, as one number, sorted."""
+    rare, common = limits
+    ranks, words = table.words.heaviest(WORDS)
+    once, counts = np.unique(_couples(table, (words, ranks), rare), return_counts=True)
+    kinds = (_valued(table, ranks, words), _repeated(table), _named(table))
+    found = (_couples(table, kind, common) for kind in kinds)
+    return np.unique(np.concatenate([once[counts > 1], *found]))
 
 
-def _of_one_code(mentions: Sequence[Mention], codes: Mapping[int, Measure]) -> set[tuple[int, int]]:
+def _couples(table: Table, held: Held, most: int) -> Whole:
+    """Every two ranks that hold one key, where at most so many do."""
+    short = (ranks for ranks in together(*held) if ranks.shape[1] <= most)
+    return couples(short, len(table))
+
+
+def _valued(table: Table, ranks: Whole, words: Whole) -> Held:
+    """A word with a rough size that stands beside it, and the rank of the claim."""
+    low, point, high = (_sizes(values) for values in (table.low, table.point, table.high))
+    low = np.where(low == point, NONE, low)
+    high = np.where((high == point) | (high == low), NONE, high)
+    sizes = np.concatenate([column[ranks] for column in (low, point, high)])
+    known = sizes != NONE
+    keys = np.tile(words, 3) * NONE + sizes
+    return keys[known], np.tile(ranks, 3)[known]
+
+
+def _repeated(table: Table) -> Held:
+    """A number that one text may repeat, and the rank of the claim."""
+    moments = ("date", "time", "ordinal")
+    held = [bool(m.digits) and m.kind not in moments for m in table.mentions]
+    points = numbered(f"{mention.point:.6g}" for mention in table.mentions)
+    ranks = np.flatnonzero(held)
+    return table.source[ranks] * len(table) + points[ranks], ranks
+
+
+def _named(table: Table) -> Held:
+    """What a claim counts or prices, with its verb where that stands before it, and its rank."""
+    verbs = ("" if mention.attributive else mention.action for mention in table.mentions)
+    told = zip((mention.head for mention in table.mentions), verbs, strict=True)
+    keys = numbered(None if None in named else named for named in told)
+    ranks = np.flatnonzero(keys >= 0)
+    return keys[ranks], ranks
+
+
+def _of_one_code(table: Table) -> Whole:
     """Each coded claim with the next of its code; a person's knowledge holds across stories."""
-    coded: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for rank, measure in sorted(codes.items()):
-        coded[mentions[rank].block, measure.label].append(rank)
-    return {
-        (rank, other)
+    coded: dict[int, list[int]] = defaultdict(list)
+    for rank in np.flatnonzero(table.code >= 0).tolist():
+        coded[table.code[rank]].append(rank)
+    couples = {
+        rank * len(table) + other
         for ranks in coded.values()
         for place, rank in enumerate(ranks)
         for other in ranks[place + 1 : place + 1 + COMMON]
     }
+    return np.array(sorted(couples), dtype=np.int64)
 
 
-class _Kin:
+def _kin(p: Pairs) -> Truth:
     """Whether the texts of two mentions have enough words in common to tell one story."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._homes = np.array([mention.source for mention in mentions], dtype=np.int64)
-        self._words: dict[int, set[str]] = defaultdict(set)
-        for mention in mentions:
-            self._words[mention.source].update(mention.words)
-
-    def __call__(self, first: Whole, second: Whole) -> NDArray[np.bool_]:
-        """The verdict on each couple of ranks, from their two texts alone."""
-        size = len(self._homes)
-        texts, place = np.unique(
-            self._homes[first] * size + self._homes[second], return_inverse=True
-        )
-        told = zip((texts // size).tolist(), (texts % size).tolist(), strict=True)
-        found = [self._are(self._words[a], self._words[b]) for a, b in told]
-        return np.array(found, dtype=np.bool_)[place]
-
-    @staticmethod
-    def _are(left: set[str], right: set[str]) -> bool:
-        return len(left & right) >= KIN * min(len(left), len(right))
+    homes = p.of.source[p.a] * len(p.of.first) + p.of.source[p.b]
+    texts, place = np.unique(homes, return_inverse=True)
+    a, b = np.divmod(texts, max(1, len(p.of.first)))
+    kin = p.of.kin
+    found: Truth = kin.common(a, b) >= KIN * np.minimum(kin.lengths[a], kin.lengths[b])
+    return found[place]
 
 
-def _keys(mention: Mention) -> Iterator[Key]:
-    block, context = mention.block, mention.claim.context
-    sizes = sorted({_size(mention.low), _size(mention.point), _size(mention.high)} - {""})
-    for word in sorted(mention.words, key=lambda word: (-mention.words[word], word))[:WORDS]:
-        yield "word", block, word
-        for size in sizes:
-            yield "value", block, size, word
-    if mention.digits and mention.claim.kind not in ("date", "time", "ordinal"):
-        yield "echo", block, str(mention.source), f"{mention.point:.6g}"
-    if context.head and (context.action or context.attributive):
-        yield "thing", block, context.head, "" if context.attributive else context.action or ""
+def _sizes(values: Real) -> Whole:
+    """The rough size of each value: its sign and its logarithm in sixths; NONE if unbounded."""
+    known, place = np.unique(values, return_inverse=True)
+    return np.array([_size(value) for value in known.tolist()], dtype=np.int64)[place]
 
 
-@lru_cache(maxsize=65536)
-def _size(value: float) -> str:
-    """The rough size of a value: its sign and its logarithm in sixths; empty where unbounded."""
-    if not isfinite(value):
-        return ""
-    return f"{copysign(1, value):.0f} {floor(log10(abs(value)) * STEPS) if value else 'zero'}"
+def _size(value: float) -> int:
+    if not value or not isfinite(value):
+        return NONE - 1 if value == 0 else NONE
+    return 2 * (floor(log10(abs(value)) * STEPS) + LOWEST) + (value < 0)

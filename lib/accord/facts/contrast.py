@@ -2,110 +2,127 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from collections.abc import Callable
+
+import numpy as np
 
 from accord.facts.mention import Mention
+from accord.facts.pairs import Pairs, remembered
+from accord.facts.sets import Truth, Whole
+from accord.facts.table import APART
 
-NEVER, CYCLE = -99.0, 3
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-APART = frozenset({"stage", "further", "other", "each", "part", "inside", "outside"})
-
-
-def differs(a: Mention, b: Mention) -> str:
-    """The part that keeps two like claims from being compared, in a few words."""
-    for found in (_currency, _unit, _scope, _period, _opposites, _direction, _points, _thing):
-        said = found(a, b)
-        if said:
-            return said
-    if not meets(a, b):
-        return "possibly the same measure: the values do not meet and the words do not settle it"
-    return "context: too few words in common"
+CYCLE = 3  # days of one news cycle
 
 
-def meets(a: Mention, b: Mention) -> bool:
-    """Whether some value is allowed by both."""
-    return a.low <= b.high and b.low <= a.high
-
-
-def currencies_differ(a: Mention, b: Mention) -> bool:
+def currencies_differ(p: Pairs) -> Truth:
     """Whether two amounts are in two currencies; an unknown one joins only at an equal value."""
-    if a.block != "money" or a.claim.unit == b.claim.unit:
-        return False
-    return (a.claim.unit is not None and b.claim.unit is not None) or a.point != b.point
+    if p.of.block != "money":
+        return np.zeros(len(p), dtype=np.bool_)
+    unit, point = p.of.unit, p.of.point
+    known = (unit[p.a] >= 0) & (unit[p.b] >= 0)
+    found: Truth = ~p.same(unit) & (known | (point[p.a] != point[p.b]))
+    return found
 
 
-def nouns_differ(a: Mention, b: Mention) -> bool:
+def nouns_differ(p: Pairs) -> Truth:
     """Whether two counts count things by different nouns."""
-    return a.block == "count" and a.claim.unit != b.claim.unit
+    return ~p.same(p.of.unit) & (p.of.block == "count")
 
 
-def marks_apart(a: Mention, b: Mention) -> bool:
+@remembered
+def marks_apart(p: Pairs) -> Truth:
     """Whether one of them speaks of a part, a stage or an other, and the other does not."""
-    return bool((a.marks or b.marks) and (a.marks ^ b.marks) & APART)
+    return ~p.same(p.of.apart)
 
 
-def stages_apart(a: Mention, b: Mention) -> bool:
+def stages_apart(p: Pairs) -> Truth:
     """Whether one of them is of a stage, and the other of the whole or not said to be."""
-    return "stage" in a.marks ^ b.marks
+    found: Truth = p.of.stage[p.a] != p.of.stage[p.b]
+    return found
 
 
-def points_apart(a: Mention, b: Mention) -> bool:
+def points_apart(p: Pairs) -> Truth:
     """Whether two lengths are measured from points that have no word in common."""
-    return a.block == "length" and bool(a.points and b.points) and not a.points & b.points
+    if p.of.block != "length":
+        return np.zeros(len(p), dtype=np.bool_)
+    points = p.of.points
+    said = (points.lengths[p.a] > 0) & (points.lengths[p.b] > 0)
+    found: Truth = said & (points.common(p.a, p.b) == 0)
+    return found
 
 
-def periods_apart(a: Mention, b: Mention) -> bool:
+@remembered
+def periods_apart(p: Pairs) -> Truth:
     """Whether both periods are known, neither lies in the other, and they are no mere days apart.
 
     News of one event is dated by the day of telling as often as by the day itself.
     """
-    left, right = a.claim.period, b.claim.period
-    if left is None or right is None or left == right:
-        return False
-    (first, last), (start, end) = _ends(left), _ends(right)
-    within = (first <= start and end <= last) or (start <= first and last <= end)
-    return not within and not _days_apart(left, right)
+    period, day = p.of.period, p.of.day
+    known = (period[p.a] >= 0) & (period[p.b] >= 0) & ~p.same(period)
+    (first, last), (start, end) = p.of.periods[p.a].T, p.of.periods[p.b].T
+    within = ((first <= start) & (end <= last)) | ((start <= first) & (last <= end))
+    days = (day[p.a] >= 0) & (day[p.b] >= 0) & (abs(day[p.a] - day[p.b]) <= CYCLE)
+    found: Truth = known & ~within & ~days
+    return found
 
 
-def _ends(period: str) -> tuple[str, str]:
-    """The first and last day of an ISO period, as strings that sort by time; ".." is open."""
-    first, _, last = period.partition("/")
-    start = "0000" if first == ".." else first
-    end = "9999" if last == ".." else last or first
-    return start + "0000-01-01"[len(start) :], end + "9999-12-31"[len(end) :]
-
-
-def _days_apart(left: str, right: str) -> bool:
-    """Whether both are single days of one news cycle."""
-    if not (_DAY.fullmatch(left) and _DAY.fullmatch(right)):
-        return False
-    return abs((date.fromisoformat(left) - date.fromisoformat(right)).days) <= CYCLE
+@remembered
+def opposites(p: Pairs) -> Whole:
+    """How many general contrasts they stand on either side of, each in its own clause."""
+    found, mentions = p.of.contrasts.common(p.a, p.b), p.of.mentions
+    for place in np.flatnonzero(found).tolist():
+        found[place] = len(opposed(mentions[p.a[place]], mentions[p.b[place]]))
+    return found
 
 
 def opposed(a: Mention, b: Mention) -> tuple[tuple[str, str], ...]:
     """General opposites, one in each number's own clause and absent from the other's."""
-    if not a.poles or not b.poles:
-        return ()
-    sides = [(here, b.poles[row]) for row, here in a.poles.items() if row in b.poles]
+    left, right = (dict[int, set[str]]() for _ in "ab")
+    for mention, poles in ((a, left), (b, right)):
+        for row, word in mention.poles:
+            poles.setdefault(row, set()).add(word)
+    sides = [(left[row], right[row]) for row in left if row in right]
     return tuple((min(here), min(there)) for here, there in sides if not here & there)
 
 
-def _currency(a: Mention, b: Mention) -> str | None:
-    if not currencies_differ(a, b):
-        return None
-    return f"currency: {_or_unknown(a.claim.unit)} against {_or_unknown(b.claim.unit)}"
+def differ(p: Pairs) -> list[str]:
+    """The part that keeps the two of each pair from being compared, in a few words."""
+    masks = {
+        "currencies": currencies_differ(p),
+        "nouns": nouns_differ(p),
+        "scopes": marks_apart(p) | points_apart(p),
+        "periods": periods_apart(p),
+        "values": ~p.meet,
+    }
+    mentions = p.of.mentions
+    return [
+        _said(mentions[a], mentions[b], {name: bool(mask[n]) for name, mask in masks.items()})
+        for n, (a, b) in enumerate(zip(p.a.tolist(), p.b.tolist(), strict=True))
+    ]
 
 
-def _unit(a: Mention, b: Mention) -> str | None:
-    left, right = (x.claim.unit or "" for x in (a, b))
-    if not nouns_differ(a, b) or not left or not right:
-        return None
-    return f"what is counted: {left.strip('{}')} against {right.strip('{}')}"
+def _said(a: Mention, b: Mention, apart: dict[str, bool]) -> str:
+    if said := _unit(a, b, apart) or _scope(a, b, known=apart["scopes"]):
+        return said
+    if apart["periods"]:
+        return f"period: {a.period} against {b.period}"
+    if said := next(filter(None, (found(a, b) for found in _WORDS)), None):
+        return said
+    if apart["values"]:
+        return "possibly the same measure: the values do not meet and the words do not settle it"
+    return "context: too few words in common"
 
 
-def _scope(a: Mention, b: Mention) -> str | None:
-    if not marks_apart(a, b) and not points_apart(a, b) and a.claim.scope == b.claim.scope:
+def _unit(a: Mention, b: Mention, apart: dict[str, bool]) -> str | None:
+    if apart["currencies"]:
+        return f"currency: {a.unit or 'unknown'} against {b.unit or 'unknown'}"
+    if apart["nouns"] and a.unit and b.unit:
+        return f"what is counted: {a.unit.strip('{}')} against {b.unit.strip('{}')}"
+    return None
+
+
+def _scope(a: Mention, b: Mention, *, known: bool) -> str | None:
+    if not known and a.scope == b.scope:
         return None
     left, right = (_scope_of(x) for x in (a, b))
     part = "reference points" if a.block == "length" else "scope"
@@ -113,13 +130,7 @@ def _scope(a: Mention, b: Mention) -> str | None:
 
 
 def _scope_of(a: Mention) -> str:
-    if a.claim.scope:
-        return ", ".join(a.claim.scope)
-    return ", ".join(mark for mark in a.claim.context.marks if mark in APART)
-
-
-def _period(a: Mention, b: Mention) -> str | None:
-    return f"period: {a.claim.period} against {b.claim.period}" if periods_apart(a, b) else None
+    return ", ".join(a.scope or (mark for mark in a.marks if mark in APART))
 
 
 def _opposites(a: Mention, b: Mention) -> str | None:
@@ -128,25 +139,23 @@ def _opposites(a: Mention, b: Mention) -> str | None:
 
 
 def _direction(a: Mention, b: Mention) -> str | None:
-    left, right = a.claim.direction, b.claim.direction
+    left, right = a.direction, b.direction
     return f"direction: {left} against {right}" if left and right and left != right else None
 
 
 def _points(a: Mention, b: Mention) -> str | None:
-    if a.block != "length" or a.names <= b.names or b.names <= a.names:
-        return None
-    return "reference points"
+    left, right = set(a.names), set(b.names)
+    return None if a.block != "length" or left <= right or right <= left else "reference points"
 
 
 def _thing(a: Mention, b: Mention) -> str | None:
-    left, right = a.claim.measure, b.claim.measure
-    if left and right and a.measure != b.measure:
-        return f"measure: {left} against {right}"
-    heads = a.claim.context.head, b.claim.context.head
-    if heads[0] and heads[1] and heads[0] != heads[1]:
-        return f"thing: {heads[0]} against {heads[1]}"
+    if a.measure and b.measure and set(a.stems) != set(b.stems):
+        return f"measure: {a.measure} against {b.measure}"
+    if a.head and b.head and a.head != b.head:
+        return f"thing: {a.head} against {b.head}"
     return None
 
 
-def _or_unknown(unit: str | None) -> str:
-    return unit or "unknown"
+_WORDS: tuple[Callable[[Mention, Mention], str | None], ...] = (
+    _opposites, _direction, _points, _thing,
+)  # fmt: skip

@@ -2,129 +2,137 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable
+
+import numpy as np
 
 from accord.facts import score, signs
 from accord.facts.contrast import (
-    NEVER,
     currencies_differ,
     marks_apart,
-    meets,
     nouns_differ,
-    opposed,
+    opposites,
     periods_apart,
     points_apart,
     stages_apart,
 )
-from accord.facts.mention import Mention
+from accord.facts.pairs import Pairs
+from accord.facts.sets import Real, Truth, Whole
 
-CODED, RIVALS, DISJOINT, ELSEWHERE = 3.0, 1.0, -1.0, -6.0
+NEVER, CODED, RIVALS, DISJOINT, ELSEWHERE = -99.0, 3.0, 1.0, -1.0, -6.0
 NEARLY_THE_SAME, PRICED = 1.3, 0.4  # cosine and overlap together, from 0 to 2
 FACTOR = 5.0
 CROWD = 40  # numbers of one kind in one text, past which no lone one can be told apart
 
 
-class Judge:
-    """The score of two mentions; above 0 they belong to one fact."""
-
-    def __init__(self, mentions: Sequence[Mention], codes: Mapping[int, str]) -> None:
-        self._mentions = mentions
-        self._codes = codes
-        self._neighbours: dict[tuple[int, str], list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            self._neighbours[mention.source, mention.block].append(mention)
-        self._likeness = lru_cache(maxsize=65536)(score.likeness)
-
-    def __call__(self, a: int, b: int) -> float:
-        """The score of the mentions of ranks `a` and `b`, in either order."""
-        return self._score(self._mentions[min(a, b)], self._mentions[max(a, b)])
-
-    def _score(self, a: Mention, b: Mention) -> float:
-        if a.block != b.block or self._same_breath(a, b):
-            return NEVER
-        left, right = self._codes.get(a.rank), self._codes.get(b.rank)
-        if left and right:
-            return self._coded(a, b) if left == right else NEVER
-        if currencies_differ(a, b) or points_apart(a, b) or stages_apart(a, b):
-            return NEVER
-        if meets(a, b):
-            return self._weighed(a, b)
-        if a.source == b.source:
-            return ELSEWHERE
-        return self._disjoint(a, b)
-
-    @staticmethod
-    def _same_breath(a: Mention, b: Mention) -> bool:
-        """Two numbers of one sentence are of two things; a computed one may say one again."""
-        if a.source != b.source or a.claim.sentence != b.claim.sentence:
-            return False
-        computed = a.claim.derived_from or b.claim.derived_from
-        return not meets(a, b) or (a.point != b.point and not computed)
-
-    @staticmethod
-    def _coded(a: Mention, b: Mention) -> float:
-        scopes = periods_apart(a, b) or marks_apart(a, b) or points_apart(a, b)
-        return NEVER if scopes or currencies_differ(a, b) else CODED
-
-    def _weighed(self, a: Mention, b: Mention) -> float:
-        alone, gain = score.log_odds(a, b), score.of_the_likest()
-        return alone + gain if alone > -gain and self.paired(a, b) else alone
-
-    def _disjoint(self, a: Mention, b: Mention) -> float:
-        """Different numbers are of one thing only where all that is known of them is the same.
-
-        Nothing sets them apart, their words are nearly the same or they price one thing, and
-        neither text has a number that is more like the other's.
-        """
-        sure = alike(a, b) and words_agree(a, b)
-        return RIVALS if sure and self.paired(a, b) else DISJOINT
-
-    def paired(self, a: Mention, b: Mention) -> bool:
-        """Whether each is the other's likest number in their two texts, by two words or more."""
-        several = signs.shared(a, b)[2] >= signs.SEVERAL
-        return several and self._likest(a, b) and self._likest(b, a)
-
-    def _likest(self, a: Mention, b: Mention) -> bool:
-        """Whether no other number of `b`'s text, of the same scope, is more like `a`."""
-        others = self._neighbours[b.source, b.block]
-        if len(others) > CROWD:
-            return False
-        own = self._likeness(a, b)
-        return all(
-            other is b
-            or _restates(other, b)
-            or self._likeness(a, other) < own
-            or marks_apart(a, other)
-            or periods_apart(a, other)
-            for other in others
-        )
+def scores(p: Pairs) -> Real:
+    """The score of each pair; above 0 the two belong to one fact."""
+    found = np.full(len(p), NEVER)
+    coded = p.both(p.of.code >= 0)
+    vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p)
+    open_ = ~_same_breath(p)
+    _fill(found, p, open_ & coded & p.same(p.of.code), _coded)
+    _fill(found, p, open_ & ~coded & ~vetoed & p.meet, _weighed)
+    _fill(found, p, open_ & ~coded & ~vetoed & ~p.meet, _disjoint)
+    return found
 
 
-def _restates(a: Mention, b: Mention) -> bool:
-    return a.claim.restates == b.claim.id or b.claim.restates == a.claim.id
+def _fill(found: Real, p: Pairs, which: Truth, of: Callable[[Pairs], Real]) -> None:
+    if which.any():
+        found[which] = of(p.some(which))
 
 
-def alike(a: Mention, b: Mention) -> bool:
+def _same_breath(p: Pairs) -> Truth:
+    """Two numbers of one sentence are of two things; a computed one may say one again."""
+    computed = p.of.computed[p.a] | p.of.computed[p.b]
+    return p.same(p.of.sentence) & (~p.meet | (~p.same(p.of.point) & ~computed))
+
+
+def _coded(p: Pairs) -> Real:
+    scopes = periods_apart(p) | marks_apart(p) | points_apart(p)
+    return np.where(scopes | currencies_differ(p), NEVER, CODED)
+
+
+def _weighed(p: Pairs) -> Real:
+    """The log-odds, and what is gained where each is the other's likest number."""
+    alone, gain = score.log_odds(p), score.of_the_likest()
+    worth = alone > -gain
+    alone[worth] += gain * paired(p.some(worth))
+    return alone
+
+
+def _disjoint(p: Pairs) -> Real:
+    """Different numbers are of one thing only where all that is known of them is the same.
+
+    Nothing sets them apart, their words are nearly the same or they price one thing, and neither
+    text has a number that is more like the other's.
+    """
+    sure = p.elsewhere & alike(p)
+    sure[sure] = words_agree(p.some(sure))
+    sure[sure] = paired(p.some(sure))
+    return np.where(sure, RIVALS, np.where(p.elsewhere, DISJOINT, ELSEWHERE))
+
+
+def paired(p: Pairs) -> Truth:
+    """Whether each is the other's likest number in their two texts, by two words or more."""
+    found: Truth = p.words >= signs.SEVERAL
+    found[found] = _likest(p.some(found))
+    found[found] = _likest(p.some(found).turned())
+    return found
+
+
+def _likest(p: Pairs) -> Truth:
+    """Whether no other number of the text of `b`, of the same scope, is more like `a`."""
+    found: Truth = p.of.crowd[p.of.source[p.b]] <= CROWD
+    few = p.some(found)
+    which, rivals = _rivals(few)
+    beaten = score.likeness(rivals) >= score.likeness(few)[which]
+    alone = np.ones(len(few), dtype=np.bool_)
+    alone[which[beaten]] = False
+    found[found] = alone
+    return found
+
+
+def _rivals(p: Pairs) -> tuple[Whole, Pairs]:
+    """Each `a` with every other number of the text of its `b`, and the pair that it rivals."""
+    home = p.of.source[p.b]
+    which = np.repeat(np.arange(len(p)), p.of.crowd[home])
+    starts = np.cumsum(p.of.crowd[home]) - p.of.crowd[home]
+    other = p.of.first[home][which] + np.arange(len(which)) - starts[which]
+    said, again = p.of.restates, p.b[which]
+    new = (other != again) & (said[again] != other) & (said[other] != again)
+    which, rivals = which[new], Pairs(p.of, p.a[which][new], other[new])
+    like = ~(marks_apart(rivals) | periods_apart(rivals))
+    return which[like], rivals.some(like)
+
+
+def alike(p: Pairs) -> Truth:
     """Whether nothing known of measure, period and scope sets two numbers apart."""
-    left, right = a.claim, b.claim
-    if a.block == "date" or nouns_differ(a, b) or left.period != right.period or opposed(a, b):
-        return False
-    if marks_apart(a, b) or left.direction != right.direction or not _near_in_size(a, b):
-        return False
-    named = not (a.nearest and b.nearest) or bool(a.nearest & b.names and b.nearest & a.names)
-    return named and left.context.head == right.context.head
+    if p.of.block == "date":
+        return np.zeros(len(p), dtype=np.bool_)
+    same = p.same(p.of.period) & p.same(p.of.direction) & p.same(p.of.head)
+    found: Truth = same & ~nouns_differ(p) & ~marks_apart(p) & _near_in_size(p)
+    found[found] = _named_alike(p.some(found))
+    found[found] = opposites(p.some(found)) == 0
+    return found
 
 
-def words_agree(a: Mention, b: Mention) -> bool:
+def _named_alike(p: Pairs) -> Truth:
+    """Whether each stands near a name that the other stands nearest to, or one near no name."""
+    names = p.of.names
+    nameless = (names.lengths[p.a] == 0) | (names.lengths[p.b] == 0)
+    found: Truth = nameless | ((names.leaning(p.a, p.b) > 0) & (names.leaning(p.b, p.a) > 0))
+    return found
+
+
+def words_agree(p: Pairs) -> Truth:
     """Whether two numbers stand in nearly the same words, or price one thing ("a $4 m bridge")."""
-    cosine, overlap, _ = signs.shared(a, b)
-    left, right = a.claim.context, b.claim.context
-    priced = left.attributive and right.attributive and left.head == right.head is not None
-    return cosine + overlap >= (PRICED if priced else NEARLY_THE_SAME)
+    priced = p.both(p.of.attributive) & p.same_head
+    found: Truth = p.cosine + p.overlap >= np.where(priced, PRICED, NEARLY_THE_SAME)
+    return found
 
 
-def _near_in_size(a: Mention, b: Mention) -> bool:
-    low, high = sorted((abs(a.point), abs(b.point)))
-    return a.block == "clock" or high <= FACTOR * low
+def _near_in_size(p: Pairs) -> Truth:
+    a, b = abs(p.of.point[p.a]), abs(p.of.point[p.b])
+    near: Truth = np.maximum(a, b) <= FACTOR * np.minimum(a, b)
+    return near | (p.of.block == "clock")

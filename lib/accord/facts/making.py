@@ -57,8 +57,8 @@ def _id(claims: Sequence[Claim]) -> str:
 
 
 def _commonest(values: Iterable[_T | None]) -> _T | None:
-    counts = Counter(value for value in values if value is not None)
-    return counts.most_common(1)[0][0] if counts else None
+    known = [value for value in values if value is not None]
+    return Counter(known).most_common(1)[0][0] if len(known) > 1 else next(iter(known), None)
 
 
 def _label(stated: Sequence[Claim], code: Measure | None, texts: Mapping[str, str]) -> str:

@@ -1,22 +1,26 @@
-"""A claim made ready to be compared: canonical unit, signed rounding interval, weighed words."""
+"""A claim made ready to be compared: canonical unit, signed rounding interval, weighed words.
+
+What is prepared of one source follows from that source alone, wherever and whenever it is done.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 from math import sqrt
 
 from accord import units
-from accord.facts import opposites
+from accord.facts import coding, opposites, pages
+from accord.facts.coding import Code
+from accord.facts.comparable import comparable
 from accord.facts.stems import stems
-from accord.model import Claim, Interval, Source, Span
+from accord.model import Claim, Codebook, Interval, Source
 
-NEAR, BESIDE = 0.35, 0.6
-_WORD = re.compile(r"[^\W\d_]{2,}")
+NEAR, BESIDE, CROWDING = 0.35, 0.6, 0.1
+LONGEST = 600  # characters of a sentence that are compared
 _LITTLE = frozenset({"of", "the", "a", "an", "to", "in", "for", "and", "from"})
 _PAYING = frozenset(
     {"pay", "invest", "spend", "earn", "cost", "lend", "borrow", "owe", "donat", "fund", "financ"}
@@ -25,55 +29,86 @@ _BEARINGS = frozenset({"north", "south", "east", "west", "away", "between", "nea
 _HALF = Decimal("0.4999999")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One claim, ready to compare.
 
-    `rank` orders mentions by what their texts say, never by file name. `low` and `high` are the
-    ends of the values the claim allows, in the unit that its `block` compares, signed by direction
-    and widened to the last written digit. `words` weigh each stem of the context, `beside` are
-    those next to the number, `poles` those of its own clause that have an opposite, by the
-    contrast; `nearest` are the two nearest names; `sentence` holds every word of its sentence.
+    `low` and `high` are the ends of the values the claim allows, in the unit that its `block`
+    compares, signed by direction and widened to the last written digit; `point` is the written
+    value, `digits` the number of its significant digits, `halved` whether the last is a 5.
+    `words` are the stems of the context, those next to the number (`beside` of them) first, with
+    `weights` that fall with the numbers of the text that a word stands near. `poles` are the words
+    of its own clause that have an opposite, each with the row of the contrast; the first two
+    `names` are the nearest; `said` is its sentence. `code` is the entry of the codebook
+    that names it, `echoes` are the ids of the claims that restate it, and `alone` says that it
+    is compared with nothing.
     """
 
-    claim: Claim
-    rank: int
-    source: int
+    id: str
+    sentence: tuple[int, int]
+    said: str
     block: str
+    kind: str
+    unit: str | None
     low: float
     high: float
     point: float
     digits: int
     halved: bool
-    words: dict[str, float]
-    norm: float
-    weight: float
-    beside: frozenset[str]
-    sentence: frozenset[str]
-    poles: dict[int, frozenset[str]]
-    names: frozenset[str]
-    nearest: frozenset[str]
-    marks: frozenset[str]
-    measure: frozenset[str]
-    points: frozenset[str]
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    beside: int
+    poles: tuple[tuple[int, str], ...]
+    names: tuple[str, ...]
+    marks: tuple[str, ...]
+    head: str | None
+    action: str | None
+    attributive: bool
+    measure: str | None
+    stems: tuple[str, ...]
+    scope: tuple[str, ...]
+    points: tuple[str, ...]
+    period: str | None
+    direction: str | None
+    potential: bool
+    computed: bool
+    restates: str | None
+    code: Code | None
+    echoes: tuple[str, ...]
+    alone: bool
 
 
-def prepare(claims: Iterable[Claim], sources: Sequence[Source]) -> list[Mention]:
-    """The mentions of all claims of distinct texts, in an order that file names do not touch."""
-    digest = {source.file: source.sha256 for source in sources}
-    said = partial(_said, {source.file: source.text for source in sources}, {})
-    ordered = sorted(claims, key=lambda claim: _place(claim, digest))
-    numbers = {name: i for i, name in enumerate(dict.fromkeys(c.source for c in ordered))}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """The mentions of one source, in text order, and every word that stands near a number of it.
+
+    `text` is the digest of its text, which orders sources where file names must not.
+    """
+
+    file: str
+    text: str
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def prepare(source: Source, claims: Iterable[Claim], codebook: Codebook) -> Prepared:
+    """The claims of a source that another source may state too, in text order.
+
+    Dates of pages are left out, and bare years that only date another number; a claim that
+    restates another speaks with it; category claims are compared by their question, not here.
+    """
+    numbers, echoes = _parted(pages.speak(claims, source))
+    ordered = sorted(numbers, key=lambda c: (c.span, c.kind, c.unit or "", c.id))
+    codes = coding.codes([(claim, block(claim)) for claim in ordered], source.text, codebook)
     crowd = _crowd(ordered)
-    return [
-        _mention(claim, rank, numbers[claim.source], crowd[claim.source], said(claim))
-        for rank, claim in enumerate(ordered)
-    ]
-
-
-def _place(claim: Claim, digest: dict[str, str]) -> tuple[str, Span, str, str, str, str]:
-    text = digest.get(claim.source, claim.source)
-    return (text, claim.span, claim.kind, claim.unit or "", claim.category or "", claim.id)
+    mentions = tuple(
+        _mention(claim, crowd, source, codes.get(claim.id), tuple(_echoed(claim.id, echoes)))
+        for claim in ordered
+    )
+    words = {word for mention in mentions for word in mention.words}
+    return Prepared(
+        file=source.file, text=source.sha256, words=tuple(sorted(words)), mentions=mentions
+    )
 
 
 def block(claim: Claim) -> str:
@@ -94,53 +129,76 @@ def _may_be_money(claim: Claim) -> bool:
     return bare and claim.context.action in _PAYING
 
 
-def _crowd(claims: list[Claim]) -> dict[str, Counter[str]]:
-    """For each source, how many of its numbers each word stands near."""
-    crowd: dict[str, Counter[str]] = defaultdict(Counter)
+def _parted(claims: Sequence[Claim]) -> tuple[list[Claim], dict[str, list[str]]]:
+    """The claims to compare, and the ids of those that restate one of them, by its id."""
+    blocks = {claim.id: block(claim) for claim in claims}
+    numbers: list[Claim] = []
+    echoes: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        crowd[claim.source].update(word for word, weight in claim.context.words if weight >= 0.1)
+        if claim.restates and blocks.get(claim.restates) == blocks[claim.id] != "money":
+            echoes[claim.restates].append(claim.id)
+        elif claim.kind != "category":
+            numbers.append(claim)
+    return numbers, echoes
+
+
+def _echoed(claim: str, echoes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The claims that restate a claim, and those that restate them in turn."""
+    waiting = [claim]
+    while waiting:
+        for echo in echoes.get(waiting.pop(), ()):
+            waiting.append(echo)
+            yield echo
+
+
+def _crowd(claims: Iterable[Claim]) -> Counter[str]:
+    """How many numbers of a text each word stands near."""
+    crowd: Counter[str] = Counter()
+    for claim in claims:
+        crowd.update(word for word, weight in claim.context.words if weight >= CROWDING)
     return crowd
 
 
-def _said(
-    texts: Mapping[str, str], known: dict[tuple[str, int], frozenset[str]], claim: Claim
-) -> frozenset[str]:
-    """The words of the claim's sentence, each sentence cut once."""
-    key = (claim.source, claim.sentence.start)
-    if key not in known:
-        known[key] = frozenset(
-            _WORD.findall(claim.sentence.of(texts.get(claim.source, "")).lower())
-        )
-    return known[key]
-
-
 def _mention(
-    claim: Claim, rank: int, source: int, crowd: Counter[str], sentence: frozenset[str]
+    claim: Claim, crowd: Counter[str], source: Source, code: Code | None, echoes: tuple[str, ...]
 ) -> Mention:
-    words = {word: weight / sqrt(max(1, crowd[word])) for word, weight in claim.context.words}
-    near = frozenset(word for word, weight in claim.context.words if weight >= NEAR)
+    context = claim.context
+    near = frozenset(word for word, weight in context.words if weight >= NEAR)
     low, high, point = values(claim)
+    digits = _digits(claim)
     return Mention(
-        claim=claim,
-        rank=rank,
-        source=source,
+        id=claim.id,
+        sentence=(claim.sentence.start, claim.sentence.end),
+        said=claim.sentence.of(source.text)[:LONGEST],
         block=block(claim),
+        kind=claim.kind,
+        unit=claim.unit,
         low=low,
         high=high,
         point=point,
-        digits=len(_digits(claim)),
-        halved=_digits(claim)[-1:] == (5,),
-        words=words,
-        norm=sqrt(sum(weight * weight for weight in words.values())) or 1.0,
-        weight=sum(words.values()),
-        beside=frozenset(word for word, weight in claim.context.words if weight >= BESIDE),
-        sentence=sentence,
+        digits=len(digits),
+        halved=digits[-1:] == (5,),
+        words=tuple(word for word, _ in context.words),
+        weights=tuple(weight / sqrt(max(1, crowd[word])) for word, weight in context.words),
+        beside=sum(weight >= BESIDE for _, weight in context.words),
         poles=opposites.poles(near),
-        names=frozenset(claim.context.names),
-        nearest=frozenset(claim.context.names[:2]),
-        marks=frozenset(claim.context.marks),
-        points=frozenset(stems(" ".join(claim.scope))) - _LITTLE - _BEARINGS,
-        measure=frozenset(stems(claim.measure or "")) - _LITTLE,
+        names=context.names,
+        marks=context.marks,
+        head=context.head,
+        action=context.action,
+        attributive=context.attributive,
+        measure=claim.measure,
+        stems=tuple(dict.fromkeys(w for w in stems(claim.measure or "") if w not in _LITTLE)),
+        scope=claim.scope,
+        points=tuple(sorted({*stems(" ".join(claim.scope))} - _LITTLE - _BEARINGS)),
+        period=claim.period,
+        direction=claim.direction,
+        potential=claim.modality == "potential",
+        computed=bool(claim.derived_from),
+        restates=claim.restates,
+        code=code,
+        echoes=echoes,
+        alone=not comparable(claim, source.text),
     )
 
 

@@ -3,61 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from accord.facts import score, signs
-from accord.facts.contrast import differs, meets
-from accord.facts.mention import Mention
+import numpy as np
+
+from accord.facts import score
+from accord.facts.contrast import differ
+from accord.facts.pairs import Pairs
+from accord.facts.sets import Truth, Whole
 from accord.model import NearMiss
 
-Weighed = tuple[float, int, int]
 MOST = 3
 TELLING = 2  # significant digits at which an equal value alone makes a reader wonder
 WONDER = -1.5  # log-odds at which a reader would
 
 
-def misses(
-    mentions: Sequence[Mention],
-    like: Iterable[Weighed],
-    linked: Iterable[tuple[int, int]],
-    groups: Iterable[Sequence[int]],
-) -> tuple[NearMiss, ...]:
+def looks_alike(p: Pairs) -> Truth:
+    """Whether a reader would wonder why two mentions are not compared."""
+    digits = np.minimum(p.of.digits[p.a], p.of.digits[p.b])
+    again = p.same(p.of.point) & ~p.same(p.of.sentence) & (digits > 0)
+    alike = (digits >= TELLING) & p.meet & p.equal
+    return np.where(p.elsewhere, alike | (score.without_scope(p) > WONDER), again)
+
+
+def misses(like: Pairs, groups: Sequence[Sequence[int]]) -> Iterator[NearMiss]:
     """The likest pairs across facts: one for each two facts, and at most three for each claim."""
-    home = {rank: place for place, group in enumerate(groups) for rank in group}
-    apart = [pair for pair in like if home[pair[1]] != home[pair[2]]]
-    apart += [weighed(mentions[a], mentions[b]) for a, b in linked if home[a] != home[b]]
-    return tuple(sorted(_chosen(sorted(apart), mentions, home)))
+    home = np.zeros(len(like.of), dtype=np.int64)
+    for place, group in enumerate(groups):
+        home[group] = place
+    apart = like.some(home[like.a] != home[like.b])
+    chosen = _chosen(apart, home)
+    mentions = like.of.mentions
+    for a, b, differs in zip(chosen.a.tolist(), chosen.b.tolist(), differ(chosen), strict=True):
+        yield NearMiss(a=mentions[a].id, b=mentions[b].id, differs=differs)
 
 
-def weighed(a: Mention, b: Mention) -> Weighed:
-    """Two mentions by rank, with how unlike they are."""
-    return (-round(score.without_scope(a, b), 6), a.rank, b.rank)
-
-
-def _chosen(
-    like: Sequence[Weighed], mentions: Sequence[Mention], home: dict[int, int]
-) -> Iterable[NearMiss]:
+def _chosen(p: Pairs, home: Whole) -> Pairs:
+    """The pairs to tell, each from the claim of the lower id."""
+    unlike = -np.round(score.without_scope(p), 6)
+    facts = np.sort(np.stack([home[p.a], home[p.b]]), axis=0)
+    order = np.lexsort((p.b, p.a, unlike))
     told: set[tuple[int, int]] = set()
     counts: Counter[int] = Counter()
-    for _, a, b in like:
-        facts = (min(home[a], home[b]), max(home[a], home[b]))
-        if facts in told or counts[a] >= MOST or counts[b] >= MOST:
+    chosen: list[tuple[int, int]] = []
+    columns = (column[order].tolist() for column in (p.a, p.b, *facts))
+    for a, b, *two in zip(*columns, strict=True):
+        if tuple(two) in told or counts[a] >= MOST or counts[b] >= MOST:
             continue
-        told.add(facts)
+        told.add((two[0], two[1]))
         counts.update((a, b))
-        yield _miss(mentions[a], mentions[b])
-
-
-def _miss(a: Mention, b: Mention) -> NearMiss:
-    first, second = sorted((a, b), key=lambda mention: mention.claim.id)
-    return NearMiss(a=first.claim.id, b=second.claim.id, differs=differs(first, second))
-
-
-def looks_alike(a: Mention, b: Mention) -> bool:
-    """Whether a reader would wonder why two mentions are not compared."""
-    if a.source == b.source:
-        return a.point == b.point and a.claim.sentence != b.claim.sentence and a.digits > 0
-    telling = min(a.digits, b.digits) >= TELLING
-    if telling and meets(a, b) and signs.equal(a, b):
-        return True
-    return score.without_scope(a, b) > WONDER
+        chosen.append((a, b) if p.of.mentions[a].id < p.of.mentions[b].id else (b, a))
+    a, b = np.array(chosen, dtype=np.int64).reshape(-1, 2).T
+    return Pairs(p.of, a, b)

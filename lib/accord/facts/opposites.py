@@ -17,12 +17,13 @@ def rows() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(stems(" ".join(row["words"]))) for row in found)
 
 
-def poles(words: frozenset[str]) -> dict[int, frozenset[str]]:
-    """The words that are a pole of a contrast, by its row."""
+def poles(words: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    """The words that are a pole of a contrast, each with the contrast's row, sorted."""
     if words.isdisjoint(_every()):
-        return {}
-    found = ((row, words & contrast) for row, contrast in enumerate(rows()))
-    return {row: here for row, here in found if here}
+        return ()
+    return tuple(
+        (row, word) for row, contrast in enumerate(rows()) for word in sorted(words & contrast)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -26,15 +26,9 @@ _AGENCY = re.compile(r",?(?:\s+\d{4})?\s*(?:\([^()]{2,40}\)\s*)?(?:[-\u2013\u201
 _YEAR = re.compile(r"\d{4}(?:-\d{2})?")
 
 
-def speak(claims: Iterable[Claim], sources: Sequence[Source]) -> list[Claim]:
-    """The claims that state something: without page dates and without dates of other numbers."""
-    texts = {source.file: source.text for source in sources}
-    copies = {source.file for source in sources if source.copy_of is not None}
-    kept = [
-        claim
-        for claim in claims
-        if claim.source not in copies and not is_page_date(claim, texts.get(claim.source, ""))
-    ]
+def speak(claims: Iterable[Claim], source: Source) -> list[Claim]:
+    """The claims of a source that state something: no page dates, no dates of other numbers."""
+    kept = [claim for claim in claims if not is_page_date(claim, source.text)]
     dated = _dated(kept)
     return [claim for claim in kept if not _only_dates(claim, dated)]
 
@@ -90,20 +84,20 @@ def _stands_alone(claim: Claim, text: str) -> bool:
     )
 
 
-def _dated(claims: Iterable[Claim]) -> dict[tuple[str, int], set[str]]:
-    """For each sentence, the periods that its other numbers carry."""
-    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+def _dated(claims: Iterable[Claim]) -> dict[int, set[str]]:
+    """For each sentence, by its start, the periods that its other numbers carry."""
+    found: dict[int, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.kind not in ("date", "time") and claim.period and not claim.derived_from:
-            found[claim.source, claim.sentence.start].update(_YEAR.findall(claim.period))
+            found[claim.sentence.start].update(_YEAR.findall(claim.period))
     return found
 
 
-def _only_dates(claim: Claim, dated: dict[tuple[str, int], set[str]]) -> bool:
+def _only_dates(claim: Claim, dated: dict[int, set[str]]) -> bool:
     """Whether a bare year or month only says for when another number of its sentence holds."""
     if claim.kind != "date":
         return False
-    periods = dated.get((claim.source, claim.sentence.start), set())
+    periods = dated.get(claim.sentence.start, set())
     return bool(periods & set(_iso(claim)))
 
 

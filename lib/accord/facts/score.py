@@ -6,32 +6,35 @@ fits them again, and measures each story with weights that were fitted on the ot
 
 from __future__ import annotations
 
+import functools
 import tomllib
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from importlib.resources import files
 
+import numpy as np
+
 from accord.facts import signs
-from accord.facts.contrast import meets
-from accord.facts.mention import Mention
+from accord.facts.pairs import Pairs, remembered
+from accord.facts.sets import Real
 
 
-@lru_cache(maxsize=1)
+@functools.lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
     """The weight of each sign."""
     text = (files("accord.facts") / "weights.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
-def log_odds(a: Mention, b: Mention) -> float:
-    """What all signs of the two claims sum to, but for their rivals."""
-    return without_scope(a, b) + _sum(signs.of_scope(a, b))
+def log_odds(p: Pairs) -> Real:
+    """What all signs of each pair sum to, but for their rivals."""
+    return without_scope(p) + _sum(signs.of_scope(p))
 
 
-@lru_cache(maxsize=256)  # a pair is weighed as one fact, then as a near miss
-def without_scope(a: Mention, b: Mention) -> float:
-    """What it would be if no period, part, noun or contrast set the two apart."""
-    return weights()["bias"] + _sum(signs.of_words(a, b)) + _sum(signs.of_values(a, b))
+@remembered
+def without_scope(p: Pairs) -> Real:
+    """The log-odds of each pair if no period, part, noun or contrast set the two apart."""
+    found: Real = weights()["bias"] + _sum(signs.of_words(p)) + _sum(signs.of_values(p))
+    return found
 
 
 def of_the_likest() -> float:
@@ -39,15 +42,15 @@ def of_the_likest() -> float:
     return weights()["likest"]
 
 
-def likeness(a: Mention, b: Mention) -> float:
+def likeness(p: Pairs) -> Real:
     """How like two numbers are in words and value, to tell the likest of a text."""
-    left, right = a.claim.context.head, b.claim.context.head
-    cosine, overlap, _ = signs.shared(a, b)
-    equal = meets(a, b) and signs.equal(a, b)
-    rare = 0.25 * (1 + min(signs.rarity(a), signs.rarity(b))) if equal else 0.0
-    return cosine + overlap + 0.5 * (left is not None and left == right) + rare
+    one = p.meet & p.equal
+    rare = 0.25 * (1 + np.minimum(p.of.rarity[p.a], p.of.rarity[p.b]))
+    return p.cosine + p.overlap + 0.5 * p.same_head + np.where(one, rare, 0.0)
 
 
-def _sum(found: Iterable[tuple[str, float]]) -> float:
+def _sum(found: signs.Signs) -> Real:
     table = weights()
-    return sum([table.get(name, 0.0) * value for name, value in found if value])
+    known = ((table[name], value) for name, value in found if name in table)
+    terms = (np.multiply(weight, value, dtype=np.float64) for weight, value in known)
+    return functools.reduce(np.add, terms)

@@ -6,137 +6,86 @@ so that no third text changes what two say. `weights.toml` says how much each of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import Any
 
-from accord.facts.contrast import (
-    marks_apart,
-    meets,
-    nouns_differ,
-    opposed,
-    periods_apart,
-)
-from accord.facts.mention import Mention
+import numpy as np
+from numpy.typing import NDArray
 
-SMALL, LARGE, YEAR = 12, 100, 360
+from accord.facts.contrast import marks_apart, nouns_differ, opposites, periods_apart
+from accord.facts.pairs import Pairs
+from accord.facts.sets import Real, Sets, Whole
+
+LARGE, YEAR = 100, 360
 SEVERAL = 2  # words that two contexts share before they are alike at all
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-Signs = Iterator[tuple[str, float]]
+Signs = Iterator[tuple[str, NDArray[Any]]]  # a name, and a value for each pair
 
 
-def of_words(a: Mention, b: Mention) -> Signs:
+def of_words(p: Pairs) -> Signs:
     """The signs in the words around two numbers."""
-    cosine, overlap, words = shared(a, b)
-    yield "cosine", cosine
-    yield "overlap", overlap
-    yield "hardly a word", float(words < SEVERAL)
-    yield "beside", _dice(a.beside, b.beside)
-    yield "sentence", _dice(a.sentence, b.sentence)
-    left, right = a.claim.context, b.claim.context
-    if left.head is not None and left.head == right.head:
-        yield "same head", 1.0
-        yield "same price", float(left.attributive and right.attributive)
-    if a.measure and b.measure:
-        yield "measure", len(a.measure & b.measure) / len(a.measure | b.measure)
+    yield "cosine", p.cosine
+    yield "overlap", p.overlap
+    yield "hardly a word", p.words < SEVERAL
+    yield "beside", _dice(p.of.beside, p.a, p.b)
+    yield "sentence", _dice(p.of.said, p.of.sentence[p.a], p.of.sentence[p.b])
+    yield "same head", p.same_head
+    yield "same price", p.same_head & p.both(p.of.attributive)
+    yield "measure", _jaccard(p.of.measure, p.a, p.b)
 
 
-def of_scope(a: Mention, b: Mention) -> Signs:
+def of_scope(p: Pairs) -> Signs:
     """The signs that two numbers are of two periods, parts, nouns or contrary measures."""
-    left, right = a.claim, b.claim
-    yield "opposites", float(len(opposed(a, b)))
-    if nouns_differ(a, b):
-        yield ("noun unknown" if None in (left.unit, right.unit) else "other noun"), 1.0
-    yield "part and whole", float(marks_apart(a, b))
-    yield "other mark", float(bool(a.marks ^ b.marks))
-    yield "other period", float(periods_apart(a, b))
-    yield "same period", float(left.period is not None and left.period == right.period)
-    yield "one dated", float(_dated(left.period) != _dated(right.period))
-    yield "forecast", float((left.modality == "potential") != (right.modality == "potential"))
+    yield "opposites", opposites(p)
+    unknown = (p.of.unit[p.a] < 0) | (p.of.unit[p.b] < 0)
+    yield "noun unknown", nouns_differ(p) & unknown
+    yield "other noun", nouns_differ(p) & ~unknown
+    yield "part and whole", marks_apart(p)
+    yield "other mark", ~p.same(p.of.marks)
+    yield "other period", periods_apart(p)
+    yield "same period", p.same(p.of.period) & (p.of.period[p.a] >= 0)
+    yield "one dated", p.of.dated[p.a] != p.of.dated[p.b]
+    yield "forecast", p.of.potential[p.a] != p.of.potential[p.b]
 
 
-def of_values(a: Mention, b: Mention) -> Signs:
+def of_values(p: Pairs) -> Signs:
     """The signs in the values, by how rarely two numbers are equal by chance."""
-    yield a.block, 1.0
-    if a.block == "date":
-        yield from _of_dates(a, b)
-    elif meets(a, b) and equal(a, b):
-        yield "rare", min(rarity(a), rarity(b))
-        yield "exactly", float(abs(a.point - b.point) <= 1e-9 * max(abs(a.point), abs(b.point)))
-        yield "equal money", float(a.block == "money")
-    else:
-        yield from _distance(a, b)
-
-
-def _dated(period: str | None) -> bool:
-    """Whether a period is a year, a part of one or a span, rather than the day of the news."""
-    return period is not None and _DAY.fullmatch(period) is None
-
-
-def _distance(a: Mention, b: Mention) -> Signs:
-    low, high = sorted((abs(a.point), abs(b.point)))
+    yield p.of.block, np.ones(len(p))
+    rare = np.minimum(p.of.rarity[p.a], p.of.rarity[p.b])
+    if p.of.block == "date":
+        yield from _of_dates(p, rare)
+        return
+    one = p.meet & p.equal
+    a, b = p.of.point[p.a], p.of.point[p.b]
+    low, high = np.minimum(abs(a), abs(b)), np.maximum(abs(a), abs(b))
+    yield "rare", np.where(one, rare, 0.0)
+    yield "exactly", one & (abs(a - b) <= 1e-9 * high)
+    yield "equal money", one & (p.of.block == "money")
     near = high <= 1.5 * low
-    yield "unequal", 1.0
-    yield "near", float(near)
-    yield "near and large", float(near and low >= LARGE)
-    yield "far", float(high > 5 * low)
+    yield "unequal", ~one
+    yield "near", ~one & near
+    yield "near and large", ~one & near & (low >= LARGE)
+    yield "far", ~one & (high > 5 * low)
 
 
-def _of_dates(a: Mention, b: Mention) -> Signs:
+def _of_dates(p: Pairs, rare: Real) -> Signs:
     """A date is known by nothing but its event; a long span says little of what lies in it."""
-    action = a.claim.context.action
-    yield "same event", float(action is not None and action == b.claim.context.action)
-    if meets(a, b):
-        wide, narrow = max(a.high - a.low, b.high - b.low), min(a.high - a.low, b.high - b.low)
-        whole = 1.0 if wide == narrow else 0.5 if wide < YEAR else 0.0
-        yield "rare", whole * min(rarity(a), rarity(b))
-        yield "long span", float(wide >= YEAR)
+    yield "same event", p.same(p.of.action) & (p.of.action[p.a] >= 0)
+    left, right = p.of.high[p.a] - p.of.low[p.a], p.of.high[p.b] - p.of.low[p.b]
+    wide, narrow = np.maximum(left, right), np.minimum(left, right)
+    whole = np.where(wide == narrow, 1.0, np.where(wide < YEAR, 0.5, 0.0))
+    yield "rare", np.where(p.meet, whole * rare, 0.0)
+    yield "long span", p.meet & (wide >= YEAR)
 
 
-def equal(a: Mention, b: Mention) -> bool:
-    """Whether the written values are equal, or either lies in the range that the other allows."""
-    near = abs(a.point - b.point) <= 1e-3 * max(abs(a.point), abs(b.point))
-    bounded = max(a.high - a.low, b.high - b.low) < float("inf")
-    within = a.low <= b.point <= a.high or b.low <= a.point <= b.high
-    return near or (bounded and within)
-
-
-def rarity(a: Mention) -> float:
-    """How much an equal value tells: against for one, little for small and round numbers."""
-    kind = a.claim.kind
-    if kind in ("date", "time"):
-        return _moment(a)
-    if kind == "ordinal":
-        return 0.0
-    if a.digits <= 1 and abs(a.point) <= SMALL and kind not in ("money", "percent"):
-        return -0.5 if abs(a.point) <= 1 else 0.2 if abs(a.point) <= 3 else 0.5
-    large = 0.5 if abs(a.point) >= 1000 else 0.0
-    rare = (0.0, 1.2, 2.0, 3.0)[min(a.digits, 3)] + (1.0 if a.block == "money" else large)
-    return rare - 0.5 * (a.halved and a.digits > 1 and a.block != "money")
-
-
-def _moment(a: Mention) -> float:
-    if a.claim.kind == "time":
-        return 1.8 if a.point % 30 else 1.4
-    days = a.high - a.low
-    return 1.2 if days < 1 else 1.0 if days < 32 else 0.8
-
-
-def shared(a: Mention, b: Mention) -> tuple[float, float, int]:
-    """The cosine of two contexts, the part of the poorer one's weight that both have, the words."""
-    few, many = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    both, common, words = 0.0, 0.0, 0
-    others = many.words
-    for word, weight in few.words.items():
-        if word in others:
-            other = others[word]
-            words += 1
-            both += weight * other
-            common += min(weight, other)
-    least = min(a.weight, b.weight)
-    return both / (a.norm * b.norm), common / least if least else 0.0, words
-
-
-def _dice(left: frozenset[str], right: frozenset[str]) -> float:
+def _dice(sets: Sets, a: Whole, b: Whole) -> Real:
     """Dice's (1945) coefficient of two sets of words."""
-    both = len(left) + len(right)
-    return 2 * len(left & right) / both if both else 0.0
+    both = sets.lengths[a] + sets.lengths[b]
+    found: Real = 2 * sets.common(a, b) / np.maximum(both, 1)
+    return found
+
+
+def _jaccard(sets: Sets, a: Whole, b: Whole) -> Real:
+    """Jaccard's (1901) coefficient of two sets of words; 0 where either is empty."""
+    common = sets.common(a, b)
+    found: Real = common / np.maximum(sets.lengths[a] + sets.lengths[b] - common, 1)
+    return found

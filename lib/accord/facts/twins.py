@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from accord.facts.mention import Mention
+import numpy as np
+
+from accord.facts.pairs import Pairs
 
 SAME = 0.8  # the share of words that two wordings of one sentence have in common
-_LONGEST = 600  # characters of a sentence that are compared
 
 
-def among(
-    linked: Iterable[tuple[int, int]], mentions: Sequence[Mention], texts: Mapping[str, str]
-) -> Iterator[tuple[int, int]]:
+def among(linked: Pairs) -> Pairs:
     """The linked pairs whose sentences are one sentence, but for a word here and there.
 
     What two texts took from one place speaks once where scores are averaged, so that a near copy
     of a text lends its claims no more weight than they had.
     """
-    for rank, other in linked:
-        a, b = mentions[rank], mentions[other]
-        equal = a.point == b.point and a.claim.kind == b.claim.kind
-        if a.source != b.source and equal and _alike(_sentence(a, texts), _sentence(b, texts)):
-            yield rank, other
-
-
-def _sentence(mention: Mention, texts: Mapping[str, str]) -> str:
-    claim = mention.claim
-    return claim.sentence.of(texts.get(claim.source, ""))[:_LONGEST]
+    equal = linked.some(linked.elsewhere & linked.same(linked.of.point))
+    equal = equal.some(equal.same(equal.of.kind))
+    said = [mention.said for mention in equal.of.mentions]
+    alike = [_alike(said[a], said[b]) for a, b in zip(equal.a, equal.b, strict=True)]
+    return equal.some(np.array(alike, dtype=np.bool_))
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,7 @@ from accord.parameters import Parameters
 from accord.sources import remote
 from accord.sources.remote import Remote
 from accord.store import Store
-from accord.study import parts
+from accord.study import exchange, parts
 
 ORIGINS = "ACCORD_ORIGINS"
 LOOKED = "ACCORD_LOOKED"  # a file to write when a notebook looks at the parameters' values
@@ -36,13 +36,17 @@ def find(
     """Everything that the corpus says, aligned and judged; with `made`, what was read is kept."""
     found = sources.listing(folder(given), given)
     codebook = found.codebook if given.codebook else Codebook()
-    opened, stated = _apart(parts.read(found, _how(given, codebook, made), engine))
+    how = _how(given, codebook, made)
+    done = list(parts.read(found, how, engine))
+    opened, stated = _apart(done)
     corpus = sources.gather(found, opened)
     distinct = {s.file for s in corpus.sources if s.status == "read" and s.copy_of is None}
     stated = [stated[n] for n, source in enumerate(corpus.sources) if source.file in distinct]
     claimed = tuple(chain.from_iterable(statement.claims for statement in stated))
     aside = tuple(chain.from_iterable(statement.set_aside for statement in stated))
-    aligned = facts.align(claimed, codebook, corpus.sources, given)
+    copies = frozenset(s.file for s in corpus.sources if s.copy_of is not None)
+    matched = exchange.match(done, copies, len(claimed), how.root, engine)
+    aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
     verdicts = agreement.judge_all(aligned, corpus, given)
     return Findings(
@@ -61,12 +65,14 @@ def _how(given: Parameters, codebook: Codebook, made: Recipe | None) -> parts.Re
     return parts.Reading(given=given, codebook=codebook, made=made, root=root)
 
 
-def _apart(read: Iterable[parts.Read]) -> tuple[list[Source], list[Statement]]:
+def _apart(done: Iterable[parts.Done]) -> tuple[list[Source], list[Statement]]:
+    same: dict[Any, Any] = {}
     opened: list[Source] = []
     stated: list[Statement] = []
-    for source, statement in read:
-        opened.append(source)
-        stated.append(statement)
+    for part in done:
+        for source, statement in part.read(same):
+            opened.append(source)
+            stated.append(statement)
     return opened, stated
 
 

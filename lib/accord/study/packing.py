@@ -1,17 +1,30 @@
-"""Sources and statements as bytes and back: small, quick, and nothing in them is ever executed."""
+"""Records as bytes and back: small, quick, and nothing in them is ever executed."""
 
 from __future__ import annotations
 
 import io
 import pickle
+import zipfile
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
-from accord.model import Claim, Context, Interval, Sentence, SetAside, Source, Span, Statement
+from accord.facts import Group, Matched, Mention, Prepared, by_block
+from accord.model import (
+    Claim,
+    Context,
+    Interval,
+    NearMiss,
+    Sentence,
+    SetAside,
+    Source,
+    Span,
+    Statement,
+)
 
 _SOURCE = tuple(f.name for f in fields(Source) if f.name not in ("sentences", "wording"))
 _CLAIM = tuple(
@@ -21,8 +34,9 @@ _CLAIM = tuple(
 )
 _CONTEXT = tuple(f.name for f in fields(Context) if f.name != "words")
 _ASIDE = tuple(f.name for f in fields(SetAside))
-_source, _claim, _context, _aside = (
-    attrgetter(*names) for names in (_SOURCE, _CLAIM, _CONTEXT, _ASIDE)
+_MENTION = tuple(f.name for f in fields(Mention))
+_source, _claim, _context, _aside, _mention = (
+    attrgetter(*names) for names in (_SOURCE, _CLAIM, _CONTEXT, _ASIDE, _MENTION)
 )
 _SAME = "as written"
 _ends = attrgetter("low", "high", "low_closed", "high_closed")
@@ -76,6 +90,78 @@ def unpack_statements(content: bytes, same: dict[Any, Any]) -> Iterator[Statemen
             claims=tuple(_made(told, same) for told in claims),
             set_aside=tuple(SetAside(**dict(zip(_ASIDE, row, strict=True))) for row in asides),
         )
+
+
+def pack_mentions(told: Iterable[Prepared]) -> bytes:
+    """What was prepared of some sources, a block at a time, so that one is read without others."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as blocks:
+        for name, sources in sorted(by_block(told).items()):
+            same: dict[Any, Any] = {}
+            rows = [(s.file, s.text, _same(s.words, same), _all(s, same)) for s in sources]
+            blocks.writestr(zipfile.ZipInfo(name), _packed(rows))
+    return packed.getvalue()
+
+
+def blocks_of(packed: bytes | Path) -> dict[str, int]:
+    """The blocks of what was packed, each with its size in bytes."""
+    with zipfile.ZipFile(_opened(packed)) as blocks:
+        return {one.filename: one.file_size for one in blocks.infolist()}
+
+
+def unpack_mentions(packed: bytes | Path, block: str, same: dict[Any, Any]) -> Iterator[Prepared]:
+    """The mentions of one block, by source; `same` holds what many of them share, once."""
+    with zipfile.ZipFile(_opened(packed)) as blocks:
+        rows = _unpacked(blocks.read(block))
+    for file, text, words, mentions in rows:
+        yield Prepared(
+            file=file,
+            text=text,
+            words=_same(words, same),
+            mentions=tuple(
+                Mention(**dict(zip(_MENTION, _same(told, same), strict=True))) for told in mentions
+            ),
+        )
+
+
+def pack_matched(matched: Matched) -> bytes:
+    """What one block came to."""
+    groups = [(group.stated, group.echoes, group.code) for group in matched.groups]
+    return _packed([groups, [(miss.a, miss.b, miss.differs) for miss in matched.near_misses]])
+
+
+def unpack_matched(content: bytes) -> Matched:
+    """What one block came to, as it was packed."""
+    groups, misses = _unpacked(content)
+    return Matched(
+        groups=tuple(Group(stated=s, echoes=e, code=c) for s, e, c in groups),
+        near_misses=tuple(NearMiss(a=a, b=b, differs=differs) for a, b, differs in misses),
+    )
+
+
+def _all(told: Prepared, same: dict[Any, Any]) -> list[tuple[Any, ...]]:
+    return [_same(_mention(mention), same) for mention in told.mentions]
+
+
+def _same(values: tuple[Any, ...], same: dict[Any, Any]) -> tuple[Any, ...]:
+    """The tuple with the one copy of each text in it, and in the tuples that it holds."""
+    return tuple(
+        same.setdefault(one, one)
+        if isinstance(one, str)
+        else _same(one, same)
+        if isinstance(one, tuple)
+        else one
+        for one in values
+    )
+
+
+def content(packed: bytes | Path) -> bytes:
+    """What was packed, from where it is kept."""
+    return packed if isinstance(packed, bytes) else packed.read_bytes()
+
+
+def _opened(packed: bytes | Path) -> Any:
+    return io.BytesIO(packed) if isinstance(packed, bytes) else packed
 
 
 def _flat(claim: Claim, same: dict[Any, Any]) -> tuple[Any, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
-from accord import agreement, claims, quantities, sources, store
+from accord import agreement, claims, facts, quantities, sources, store
 from accord.editions.manifest import File, Recipe
 from accord.engines import Engine
 from accord.model import Claim, Codebook, Source, Statement
@@ -19,14 +19,13 @@ from accord.store import Store
 from accord.study import packing
 
 SIZE = 100  # texts in a part: enough to be worth a task, few enough to lose little
+NAMES = ("sources", "statements", "mentions")  # the files that a part is kept in
 # what shapes only that which follows the reading of single texts
 _LATER = {
     "corpus", "leave_out", "until", "largest_text", "codebook", "references", "reviews",
     "link_claims",
     "link_share", "link_wording", "minimum_sources", "title",
 }  # fmt: skip
-
-Read = tuple[Source, Statement]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +46,32 @@ class Part:
     key: str | None
 
 
-def read(found: Listing, how: Reading, engine: Engine) -> Iterator[Read]:
-    """Every text of a corpus with what it states, in the order of the listing."""
-    same: dict[Any, Any] = {}
-    for texts, stated in engine.map(partial(_done, how), _parts(found, how)):
-        if isinstance(texts, Path):
-            yield from _pairs(texts.read_bytes(), stated.read_bytes(), same)
-        else:
-            yield from _pairs(texts, stated, same)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A part that was read: its sources, what they state and what is to be compared.
+
+    Packed, or where that is kept, so that no text passes between processes.
+    """
+
+    files: tuple[str, ...]
+    sources: bytes | Path
+    statements: bytes | Path
+    mentions: bytes | Path
+    key: str | None = None
+
+    def read(self, same: dict[Any, Any]) -> Iterator[tuple[Source, Statement]]:
+        """Every source with what it states; `same` holds what many claims share, once."""
+        sources_, statements = map(packing.content, (self.sources, self.statements))
+        return zip(
+            packing.unpack_sources(sources_),
+            packing.unpack_statements(statements, same),
+            strict=True,
+        )
+
+
+def read(found: Listing, how: Reading, engine: Engine) -> Iterator[Done]:
+    """Every part of a corpus, in the order of the listing."""
+    return engine.map(partial(_done, how), _parts(found, how))
 
 
 def texts(found: Listing, how: Reading) -> Iterator[Source]:
@@ -65,10 +82,6 @@ def texts(found: Listing, how: Reading) -> Iterator[Source]:
             yield from packing.unpack_sources((folder / "sources").read_bytes())
         else:
             yield from map(sources.open_text, part.entries)
-
-
-def _pairs(texts: bytes, stated: bytes, same: dict[Any, Any]) -> Iterator[Read]:
-    return zip(packing.unpack_sources(texts), packing.unpack_statements(stated, same), strict=True)
 
 
 def _parts(found: Listing, how: Reading) -> Iterator[Part]:
@@ -93,23 +106,30 @@ def _told(entry: Entry, digests: dict[str, File]) -> list[Any]:
     return [entry.file, entry.refused, entry.row, entry.about, file.sha256 if file else None]
 
 
-def _done(how: Reading, part: Part) -> tuple[Any, Any]:
-    """The part's sources and statements: where they are kept, else themselves."""
+def _done(how: Reading, part: Part) -> Done:
+    """The part, read: where it is kept, else itself."""
+    files = tuple(entry.file for entry in part.entries)
     if part.key is None or how.root is None:
-        return _packed(how, part)
+        return Done(files=files, key=None, **_packed(how, part))
     folder = Store(how.root).fetch(part.key, partial(_fill, how, part))
-    return folder / "sources", folder / "statements"
+    return Done(files=files, key=part.key, **{name: folder / name for name in NAMES})
 
 
 def _fill(how: Reading, part: Part, folder: Path) -> None:
-    for name, content in zip(("sources", "statements"), _packed(how, part), strict=True):
+    for name, content in _packed(how, part).items():
         (folder / name).write_bytes(content)
 
 
-def _packed(how: Reading, part: Part) -> tuple[bytes, bytes]:
+def _packed(how: Reading, part: Part) -> dict[str, Any]:
     opened = [sources.open_text(entry) for entry in part.entries]
-    stated = (_stated(how, source) for source in opened)
-    return packing.pack_sources(opened), packing.pack_statements(stated)
+    stated = [_stated(how, source) for source in opened]
+    told = map(facts.prepare, opened, (one.claims for one in stated), repeat(how.codebook))
+    packed = (
+        packing.pack_sources(opened),
+        packing.pack_statements(map(_wordless, stated) if how.root else stated),
+        packing.pack_mentions(told),
+    )
+    return dict(zip(NAMES, packed, strict=True))
 
 
 def _stated(how: Reading, source: Source) -> Statement:
@@ -126,3 +146,9 @@ def _spoken(source: Source, stated: Iterable[Claim]) -> Iterable[Claim]:
         return stated
     doubt = f"the text is in {language.name(source.language)}; rules for English read it"
     return (replace(claim, doubts=(*claim.doubts, doubt)) for claim in stated)
+
+
+def _wordless(stated: Statement) -> Statement:
+    """A statement without the words around its claims, which `mentions` holds."""
+    told = (replace(c, context=replace(c.context, words=(), names=())) for c in stated.claims)
+    return replace(stated, claims=tuple(told))
