@@ -21,7 +21,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -49,7 +49,8 @@ def main() -> None:
     with TemporaryDirectory(prefix="accord-rerun-") as folder:
         clone = Path(folder) / "accord"
         subprocess.run(["git", "clone", "-q", str(HERE.parent), str(clone)], check=True)  # noqa: S603, S607
-        text = _table(*_ours(clone), *_peers(clone))
+        before = os.getloadavg()[0]
+        text = _table(_ours(clone), *_peers(clone), (before, os.getloadavg()[0]))
     print(text)  # noqa: T201
     if keep:
         (HERE / "RERUN.md").write_text(text, encoding="utf-8")
@@ -129,34 +130,49 @@ def _reap() -> None:
             return
 
 
-def _table(  # noqa: PLR0913, PLR0917 - one argument a row
-    cold: Taken, changed: Taken, titled: Taken, same: Taken, peer: Taken, peer_changed: Taken
-) -> str:
-    rows = [
-        _row("cold: nothing kept", cold, peer),
-        _row("one parameter that moves findings (`about`)", changed, peer_changed),
-        _row("one parameter that moves none (`title`)", titled, peer_changed),
-        _row("unchanged", same, peer_changed),
-    ]
-    pdf = "HTML and PDF by Chromium" if shutil.which("chromium") else "HTML alone, no PDF"
+def _table(ours: Sequence[Taken], peer: Taken, changed: Taken, loads: Sequence[float]) -> str:
+    """The page: each run of ours beside the peer's of its kind, and whether the aims are met."""
+    whats = (
+        "cold: nothing kept",
+        "one parameter that moves findings (`about`)",
+        "one parameter that moves none (`title`)",
+        "unchanged",
+    )
+    peers = (peer, changed, changed, changed)
+    pdf = "HTML, and PDF by Chromium" if shutil.which("chromium") else "HTML alone, no PDF"
     head = (
         f"{dt.datetime.now(tz=dt.UTC).date()}, accord {version('accord')}, papermill "
         f"{version('papermill')}, nbconvert {version('nbconvert')}, Python "
-        f"{platform.python_version()}, {os.cpu_count()} cores; `python -m bench.rerun --keep`. "
-        f"The eight notebooks of this repository on the seeds; the peer makes {pdf}, one notebook "
-        "after the other. Seconds by the clock, and seconds of all cores together, which other "
-        f"work on the machine disturbs less (its load was {os.getloadavg()[2]:.1f})."
+        f"{platform.python_version()}, {os.cpu_count()} cores; `python -m bench.rerun --keep` "
+        "measures all of it again and writes this page.\nThe eight notebooks of this repository on "
+        f"the seeds; the peer is papermill, then nbconvert to {pdf}, one notebook after the other, "
+        "cold and with `about` changed.\nSeconds by the clock, and seconds of all cores together, "
+        "which other work on the machine disturbs less: its load was "
+        f"{loads[0]:.1f} before and {loads[-1]:.1f} after."
     )
     columns = (
-        "| what | accord: clock | cores | papermill + nbconvert: clock | cores | ratio | of cores |"
-    )
-    return "\n".join(("# Rerunning, measured", "", head, "", columns, f"|{'---|' * 7}", *rows, ""))
+        "what", "accord: clock", "cores", "papermill + nbconvert: clock", "cores", "ratio of clock",
+        "ratio of cores",
+    )  # fmt: skip
+    rows = [(what, *_beside(*both)) for what, *both in zip(whats, ours, peers, strict=True)]
+    table = [f"| {' | '.join(cells)} |" for cells in (columns, ["---"] * len(columns), *rows)]
+    aims = [_aim(whats[n], ours[n], peers[n], wanted) for n, wanted in ((0, 3), (1, 10), (2, 10))]
+    return "\n".join(("# Rerunning, measured", "", head, "", *table, "", *aims, ""))
 
 
-def _row(what: str, ours: Taken, peer: Taken) -> str:
+def _beside(ours: Taken, peer: Taken) -> tuple[str, ...]:
     times = (ours.wall, ours.cpu, peer.wall, peer.cpu)
     ratios = (f"1/{peer.wall / ours.wall:.1f}", f"1/{peer.cpu / ours.cpu:.1f}")
-    return f"| {what} | {' | '.join((*(f'{t:.1f}' for t in times), *ratios))} |"
+    return (*(f"{taken:.1f}" for taken in times), *ratios)
+
+
+def _aim(what: str, ours: Taken, peer: Taken, wanted: int) -> str:
+    met = [name for name in ("wall", "cpu") if getattr(peer, name) >= wanted * getattr(ours, name)]
+    said = {2: "met", 1: f"met {_MEASURES[met[0]]} alone" if met else "", 0: "not met"}[len(met)]
+    return f"- {what}: the aim of 1/{wanted} is {said}."
+
+
+_MEASURES = {"wall": "by the clock", "cpu": "in cores"}
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from accord.errors import ParameterError
+from accord.model.numerals import NUMERALS, Numbers, Numerals
 
 
 def _day(text: str) -> str:
@@ -136,6 +137,12 @@ class Parameters(BaseModel):
         examples=[3],
         json_schema_extra={"unit": "texts"},
     )
+    numbers: Numbers = Field(
+        default="en",
+        description="language whose decimal mark and grouping the report's own numbers have",
+        examples=["de"],
+        json_schema_extra={"unit": "language"},
+    )
     title: str = Field(
         default="",
         max_length=200,
@@ -144,11 +151,17 @@ class Parameters(BaseModel):
         json_schema_extra={"unit": "text"},
     )
 
+    @property
+    def numerals(self) -> Numerals:
+        """How the report writes its own numbers."""
+        return NUMERALS[self.numbers]
+
     def __hash__(self) -> int:
         return hash(self.model_dump_json())
 
 
 NAMES = tuple(Parameters.model_fields)
+TOLD = ("numbers", "title")  # parameters that shape how findings are told, and none of them
 _HOW = "`accord params` lists every parameter with its range."
 T = TypeVar("T")
 

@@ -30,6 +30,11 @@
   const hide = (node, hidden) => {
     if (node && node.hidden !== hidden) node.hidden = hidden;
   };
+  const { group = ",", least = 4 } = document.documentElement.dataset;
+  const written = (number) => {
+    const digits = String(number);
+    return digits.length < least ? digits : digits.replace(/\B(?=(\d{3})+$)/g, group);
+  };
   const PAGE = 100;
   const tables = [...document.querySelectorAll(".table")].map((table) => {
     const sought = Boolean(table.querySelector('tbody a[href^="#claim-"]'));
@@ -53,7 +58,7 @@
     one.fits = fits;
     if (one.more) {
       hide(one.more, !left);
-      one.more.textContent = `Show ${Math.min(PAGE, left)} more of ${left.toLocaleString("en")}`;
+      one.more.textContent = `Show ${Math.min(PAGE, left)} more of ${written(left)}`;
     }
     return fitting.length;
   };
@@ -100,9 +105,9 @@
       found += turn(one, (entry) => sought(entry.words));
       listed += one.listed.length;
     }
-    const below = state.q && listed ? `; ${found} of ${listed} in the tables below` : "";
+    const below = state.q && listed ? `; ${written(found)} of ${written(listed)} in the tables below` : "";
     status.textContent =
-      shown < facts.length || below ? `${shown} of ${facts.length} facts shown${below}` : "";
+      shown < facts.length || below ? `${written(shown)} of ${written(facts.length)} facts shown${below}` : "";
   };
 
   const keep = () => {

@@ -31,7 +31,10 @@ def reports(tmp_path_factory):
     (folder / "report.html").write_text(render(study.notebook(), {}), encoding="utf-8")
     wide = render(study.notebook(study.widened(30)), {})
     (folder / "wide.html").write_text(wide, encoding="utf-8")
-    (folder / "long.html").write_text(render(study.long(2000), {}), encoding="utf-8")
+    long = study.long(2000)
+    (folder / "long.html").write_text(render(long, {}), encoding="utf-8")
+    long.metadata["numbers"] = "de"
+    (folder / "german.html").write_text(render(long, {}), encoding="utf-8")
     return folder
 
 
@@ -48,7 +51,7 @@ def view(browser, reports):
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda message: page.said.append(message.text))
         page.emulate_media(media=media, color_scheme=scheme)
-        file = next((name for name in ("wide", "long") if at.startswith(name)), "report")
+        file = next((name for name in ("wide", "long", "german") if at.startswith(name)), "report")
         page.goto((reports / f"{file}.html").as_uri() + at.removeprefix(file))
         return page
 
@@ -192,6 +195,12 @@ def test_a_long_table_stands_by_the_page_and_prints_whole(view):
     page.emulate_media(media="print")
 
     assert (first, second, shown(page, "#table-once tbody tr")) == (100, 200, 2000)
+
+
+def test_the_script_counts_in_the_marks_of_the_report(view):
+    page = view(at="german")
+
+    assert page.get_by_role("button", name="Show 100 more of 1.900").count() == 1
 
 
 def test_a_search_reaches_the_pages_of_a_table_that_are_not_shown(view):

@@ -2,10 +2,16 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from accord.cli import given
+
+TOP = Path(__file__).resolve().parents[2]
 
 
 def accord(*words, cwd, **environment):
@@ -82,14 +88,31 @@ def test_values_with_signs_blanks_and_commas_survive_every_route(tmp_path):
         ),
         "command line": ([part for word in words for part in ("-p", word)], {}),
     }
-    for origin, (given, environment) in routes.items():
-        done = accord("study", folder, "--out", origin, *given, cwd=tmp_path, **environment)
+    for origin, (words, environment) in routes.items():
+        done = accord("study", folder, "--out", origin, *words, cwd=tmp_path, **environment)
         told = json.loads((tmp_path / origin / "manifest.json").read_text())["parameters"]
 
         assert done.returncode == 0, done.stderr
         assert {n: told[n] for n in ROUTED} == {
             n: {"value": v, "origin": origin} for n, v in ROUTED.items()
         }
+
+
+@pytest.mark.parametrize("route", ["first word", "-p", "file", "environment"])
+def test_a_corpus_is_a_folder_from_where_the_user_stands(tmp_path, monkeypatch, route):
+    word = "my t\u00e9xts = ok"
+    (tmp_path / word).mkdir()
+    (tmp_path / "p.yaml").write_text(json.dumps({"corpus": word}))
+    monkeypatch.chdir(tmp_path)
+    if route == "environment":
+        monkeypatch.setenv("ACCORD_CORPUS", word)
+    values, _ = given.gather(
+        word if route == "first word" else None,
+        [f"corpus={word}"] if route == "-p" else [],
+        ["p.yaml"] if route == "file" else [],
+    )
+
+    assert values.corpus == str(tmp_path / word)
 
 
 def test_a_study_writes_the_data_and_says_where(tmp_path, corpus):
@@ -176,6 +199,21 @@ def test_the_doctor_names_the_characters_that_no_font_covers(tmp_path, corpus):
     assert done.returncode == 0, done.stderr
     assert "1 is not: U+5188" in done.stdout
     assert "quarto: not needed" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("run", "--out", "out", "--dry-run"), ("doctor",)])
+def test_a_key_of_the_rendering_that_is_not_honoured_is_said_before_anything_runs(tmp_path, words):
+    for name in ("lib", "notebooks", "report/theme"):
+        shutil.copytree(TOP / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    told = (TOP / "_quarto.yml").read_text(encoding="utf-8")
+    (tmp_path / "_quarto.yml").write_text(f"{told}\nlnag: fr\n", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("The bridge cost $40 million.\n")
+    done = accord(*words, cwd=tmp_path, PYTHONPATH=str(tmp_path / "lib"))
+
+    assert "warning: _quarto.yml: 'lnag'" in done.stderr + done.stdout
+    assert "Did you mean 'lang'?" in done.stderr + done.stdout
+    assert done.returncode == 0, done.stderr
 
 
 TELLING = """

@@ -2,8 +2,10 @@
 """Writes docs/parameters.md from accord.parameters: `python tests/docs/parameters.py`."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
+from accord.model import NUMERALS
 from accord.parameters import Parameters
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "parameters.md"
@@ -45,6 +47,12 @@ In a notebook the same names stand in the cell tagged `parameters`: change a val
 papermill notebooks/04_agreement.ipynb out.ipynb -p about 0.05
 ```
 
+`numbers` is the language whose marks the report's own numbers have, on the page, in the PDF, in Markdown and on charts. Words stay English, quotations stay as they are, and so do the data
+(`.csv`, `.json`, `.jsonl`, `.jsonld`), so no claim and no verdict moves with it. Spaces are no-break spaces.
+
+| `numbers` | one and a half | twelve thousand | a thousand and more | as in |
+|---|---|---|---|---|
+NUMERALS
 A sweep studies the same texts under many values and writes one page that says which verdicts move:
 
 ```sh
@@ -56,10 +64,28 @@ used, unless it was used within the last day; the copies of inputs that editions
 """
 
 
+AS_IN = {
+    "en": "English",
+    "de": "German; Danish, Dutch, Indonesian, Turkish too",
+    "de-CH": "Switzerland",
+    "es": "Spanish",
+    "fr": "French; most Nordic and Slavic languages too",
+    "it": "Italian",
+    "pt": "Portuguese of Brazil",
+    "si": "the International System of Units",
+}
+
+
 def page():
     """The whole page."""
     properties = Parameters.model_json_schema()["properties"]
-    return HEAD + "".join(map(_row, properties, properties.values())) + TAIL
+    table = "".join(map(_row, properties, properties.values()))
+    return HEAD + table + TAIL.replace("NUMERALS\n", "".join(map(_marks, NUMERALS)) + "\n")
+
+
+def _marks(name):
+    shown = (NUMERALS[name].write(Decimal(value)) for value in ("1.5", "12345", "1234"))
+    return f"| `{name}` | {' | '.join(shown)} | {AS_IN[name]} |\n"
 
 
 def _row(name, field):
@@ -68,7 +94,7 @@ def _row(name, field):
         f"`{name}`",
         field["type"],
         f"`{json.dumps(field['default'])}`",
-        f"{low} to {high}" if low is not None else "",
+        f"{low} to {high}" if low is not None else ", ".join(field.get("enum", ())),
         field["unit"],
         field["description"],
         f"`{json.dumps(field['examples'][0])}`",

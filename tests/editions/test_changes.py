@@ -1,12 +1,24 @@
 """What changed since the last edition, as the report tells it."""
 
+from dataclasses import replace
+from decimal import Decimal
+
+from accord import agreement
 from accord.editions.comparison import Change, Comparison, FactChange, Side
 from accord.editions.pages import changes
+from accord.model import NUMERALS, Alignment, Corpus, Findings
+from accord.parameters import Parameters
 
 LABEL = Change(field="label", old="Votes", new="Votes for the bridge")
 MEASURE = Change(field="measure", old="votes", new="votes for the bridge")
 VERDICT = Change(field="verdict", old="agree", new="conflict")
+GAP = Change(field="gap", old=Decimal("0.25"), new=None)
 REASON = Change(field="why", old="a", new="b")
+
+FINDINGS = Findings(
+    corpus=Corpus(), settings=(), claims=(), set_aside=(), alignment=Alignment(), agreements=(),
+    summary=agreement.summarise(Corpus(), (), (), Alignment(), (), Parameters()),
+)  # fmt: skip
 
 
 def changed(key, *fields, because="text a.txt changed"):
@@ -16,9 +28,13 @@ def changed(key, *fields, because="text a.txt changed"):
     )  # fmt: skip
 
 
-def told(*facts):
+def compared(*facts):
     side = Side(edition=1, digest="0", inputs="0", counts=())
-    found = changes.part(Comparison(old=side, new=side, facts=facts))
+    return Comparison(old=side, new=side, facts=facts)
+
+
+def told(*facts):
+    found = changes.part(FINDINGS, compared(*facts))
     rows = [["".join(run.text for run in cell) for cell in row] for row in found.rows]
     return found.columns, rows, "".join(run.text for run in found.note)
 
@@ -49,3 +65,10 @@ def test_a_new_label_says_the_new_measure():
     _, rows, _ = told(changed("f1", LABEL, MEASURE))
 
     assert [row[1:] for row in rows] == [["label: Votes", "label: Votes for the bridge"]]
+
+
+def test_a_number_that_changed_is_written_in_the_marks_of_the_report():
+    german = replace(FINDINGS, numerals=NUMERALS["de"])
+    rows = [changes.part(one, compared(changed("f1", GAP))).rows[0] for one in (FINDINGS, german)]
+
+    assert [row[1][0].text for row in rows] == ["gap: 0.25", "gap: 0,25"]

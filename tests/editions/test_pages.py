@@ -12,6 +12,7 @@ from accord.editions.pages import (
     about,
     apart,
     cards,
+    dates,
     front,
     gathered,
     independence,
@@ -20,6 +21,7 @@ from accord.editions.pages import (
     unknown,
     words,
 )
+from accord.editions.pages.words import Words
 from accord.model import Check, Cluster, Interval
 from accord.model.fact import Fact, NearMiss
 
@@ -213,7 +215,7 @@ def test_swapping_two_names_of_sources_changes_only_the_names(disputed):
     ],
 )
 def test_a_period_is_told_in_words(written, told):
-    assert words.period(written) == told
+    assert dates.period(written) == told
 
 
 def test_the_report_opens_with_the_story_where_the_corpus_names_it(disputed):
@@ -260,9 +262,9 @@ def test_a_chart_of_many_texts_has_a_row_for_each_value():
         Row(source=f"t{number}", label="40" if number < 7 else "55", interval=forty)
         for number in range(9)
     ]
-    told = [(row.source, row.note, row.label) for row in gathered.rows(rows)]
+    told = [(row.source, row.note, row.label) for row in gathered.rows(rows, Words())]
 
-    assert gathered.rows(rows[:8]) == tuple(rows[:8])
+    assert gathered.rows(rows[:8], Words()) == tuple(rows[:8])
     assert told == [("Seven texts", "t0, t1, t2 …", "40"), ("Two texts", "t7, t8", "55")]
 
 
@@ -276,7 +278,7 @@ def test_what_is_counted_is_named_in_the_plural(unit, name):
 
 
 def test_a_period_is_written_in_words():
-    assert words.period("2024-03-05") == "5\xa0March\xa02024"
+    assert dates.period("2024-03-05") == "5\xa0March\xa02024"
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,9 @@ def execute(told, limit=None, findings="the same", **values):
         given=given, origins={}, workers=2, tell=told.append, limit=limit,
         watch=lambda *_: None, because=told.append,
     )  # fmt: skip
-    basis = notebooks.Basis(made=made, findings=findings, against="none", before="")
+    basis = notebooks.Basis(
+        made=made, findings=findings, numbers=given.numbers, against="none", before=""
+    )
     return notebooks.execute(run, basis, {})
 
 
@@ -90,11 +92,12 @@ def test_a_notebook_gives_what_papermill_alone_gives(home, tmp_path):
 
 def test_a_notebook_is_run_again_only_for_what_it_looks_at(home):
     write(home.notebooks, "about", name="07_method")
-    first, again, other, found = [], [], [], []
+    first, again, other, found, german = [], [], [], [], []
     execute(first)
     same = execute(again)
     changed = execute(other, about=0.2)
     execute(found, findings="others", about=0.2)
+    execute(german, findings="others", about=0.2, numbers="de")
     ran = [word for word in other if word.endswith("runs: changed: the parameters it shows")]
 
     assert all("it was not run yet" in word for word in first if "runs" in word)
@@ -104,6 +107,7 @@ def test_a_notebook_is_run_again_only_for_what_it_looks_at(home):
     assert same["00_front"].cells[-1] == changed["00_front"].cells[-1]
     assert "about = 0.2" in changed["00_front"].cells[-2].source
     assert sum("the findings" in word for word in found) == len(notebooks.ORDER)
+    assert sum("how numbers are written" in word for word in german) == len(notebooks.ORDER)
 
 
 def test_a_cell_that_fails_is_a_page_with_cell_message_and_parameters_on_top(home):

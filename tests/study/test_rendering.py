@@ -44,6 +44,32 @@ def test_a_key_that_our_exporters_would_read_otherwise_is_a_warning(told, change
     assert repr(key) in found[0]
 
 
+NEAR = [
+    ({"tocc": True}, "'toc'"),
+    ({"embed-resorces": True}, "'format.html.embed-resources'"),
+    ({"format": {"htm": "default"}}, "'format.html'"),
+    ({"format": {"html": {"code-folds": True}}}, "'format.html.code-fold'"),
+    ({"project": {**TOLD["project"], "output_dir": "x"}}, "'project.output-dir'"),
+]
+
+
+@pytest.mark.parametrize(("change", "key"), NEAR)
+def test_a_mistyped_key_is_warned_of_with_the_nearest_right_one(told, change, key):
+    (warning,) = told({**TOLD, **change}).warnings
+
+    assert f"Did you mean {key}?" in warning
+
+
+def test_a_key_like_no_other_is_not_taken_for_one(told):
+    (warning,) = told({**TOLD, "number-depth": 2}).warnings
+
+    assert "Did you mean" not in warning
+
+
+def test_a_format_may_stand_as_its_name_alone(told):
+    assert told({**TOLD, "format": "html"}).warnings == ()
+
+
 def test_a_shared_setting_reaches_both_and_a_format_overrides_its_own(told):
     read = told({**TOLD, "lang": "fr", "format": {"html": {"toc": False}}})
 

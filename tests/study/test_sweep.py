@@ -97,3 +97,15 @@ def test_a_sweep_that_was_stopped_goes_on_with_what_is_missing(given, monkeypatc
 
     assert studied == [0.1, 0.01, 0.2, 0.2, 0.3]
     assert [run.name for run in found.runs][1:] == ["about = 0.01", "about = 0.2", "about = 0.3"]
+
+
+@pytest.mark.parametrize("name", parameters.TOLD)
+def test_a_parameter_that_shapes_the_telling_alone_finds_nothing_anew(given, monkeypatch, name):
+    before = flow.kept(given, flow.given_settings(given, {}))
+    monkeypatch.setattr(flow, "find", pytest.fail)
+    example = parameters.Parameters.model_fields[name].examples[0]
+    other = given.model_copy(update={name: example})
+    after = flow.kept(other, flow.given_settings(other, {}))
+
+    assert after.agreements == before.agreements
+    assert example in [setting.value for setting in after.settings]

@@ -14,7 +14,18 @@ from accord.agreement.known import Known
 from accord.agreement.origins import Origins
 from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT, gap, relate
 from accord.agreement.standing import Standing, standings
-from accord.model import Agreement, Alignment, Cluster, Corpus, Fact, Interval, Link, Pair
+from accord.model import (
+    ENGLISH,
+    Agreement,
+    Alignment,
+    Cluster,
+    Corpus,
+    Fact,
+    Interval,
+    Link,
+    Numerals,
+    Pair,
+)
 from accord.model.closure import closure
 from accord.parameters import Parameters
 
@@ -38,35 +49,48 @@ def judge(
     return _judged(fact, links, others, Known.of(corpus, fact.sources))
 
 
-def judge_all(aligned: Alignment, corpus: Corpus, parameters: Parameters) -> tuple[Agreement, ...]:
-    """The verdict on every fact, in their order, with outside checks and a reviewer's decisions."""
+def judge_all(
+    aligned: Alignment, corpus: Corpus, parameters: Parameters, numerals: Numerals = ENGLISH
+) -> tuple[Agreement, ...]:
+    """The verdict on every fact, in their order, with outside checks and a reviewer's decisions.
+
+    `numerals` write the numbers in its sentences that no text writes.
+    """
     by_source: dict[str, list[Fact]] = {}
     for fact in aligned.facts:
         for source in fact.sources:
             by_source.setdefault(source, []).append(fact)
     everywhere, by_fact = _split(aligned.links)
     decided = reviews.Decisions(corpus if parameters.reviews else _NONE)
-    checker = Checker(corpus if parameters.references else _NONE, aligned.facts)
+    checker = Checker(corpus if parameters.references else _NONE, aligned.facts, numerals)
     known = Known.of(corpus, by_source)
     verdicts: list[Agreement] = []
     for fact in aligned.facts:
         links = (*everywhere.of(fact.sources), *by_fact.get(fact.id, ()))
         nearby = chain.from_iterable(by_source[source] for source in fact.sources)
-        verdict = _judged(decided.kept(fact), links, nearby, known)
+        verdict = _judged(decided.kept(fact), links, nearby, known, numerals)
         checks, reviewed = checker.of(fact), decided.on(fact)
         outside = checks or reviewed
         verdicts.append(replace(verdict, checks=checks, reviewed=reviewed) if outside else verdict)
     return tuple(verdicts)
 
 
-def _judged(fact: Fact, links: Sequence[Link], others: Iterable[Fact], known: Known) -> Agreement:
+def _judged(
+    fact: Fact,
+    links: Sequence[Link],
+    others: Iterable[Fact],
+    known: Known,
+    numerals: Numerals = ENGLISH,
+) -> Agreement:
     standing = standings(fact)
     related = _remembering(fact)
     pairs, verdict, width = _pairs(standing, related)
     found = clusters(standing, related, Origins(fact.sources, links, fact.id))
     sources = {one.source for one in standing}
     n_eff = _best(found) if verdict in (AGREE, CONFLICT) else (1, 1)
-    why = wording.Why(fact=fact, verdict=verdict, clusters=found, n_eff=n_eff, known=known)
+    why = wording.Why(
+        fact=fact, verdict=verdict, clusters=found, n_eff=n_eff, known=known, numerals=numerals
+    )
     explained = reasons.of_conflict(why, others) if verdict == CONFLICT else None
     return Agreement(
         fact=fact.id,

@@ -39,7 +39,9 @@ def _scope(why: Why, sides: Sequence[Side], others: Iterable[Fact]) -> Reason | 
         part = next(iter((*claim.claim.scope, *claim.claim.context.marks)), "a part")
         name = "stage" if any(word in part.lower() for word in _STAGES) else "scope"
         who = why.known.texts([one.source])
-        return Reason(name=name, clause=f"{who} gives {phrase(claim.claim)} for {_the(part)}")
+        return Reason(
+            name=name, clause=f"{who} gives {phrase(claim.claim, why.numerals)} for {_the(part)}"
+        )
     return None
 
 

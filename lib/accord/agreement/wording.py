@@ -10,7 +10,7 @@ from accord import units
 from accord.agreement.known import Known
 from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT
 from accord.agreement.standing import Standing
-from accord.model import Claim, Cluster, Fact, Span
+from accord.model import ENGLISH, Claim, Cluster, Fact, Numerals, Span
 
 SHOWN = 60
 _NAMED = 6
@@ -32,13 +32,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """All that the sentence is made from."""
+    """All that the sentence is made from; `numerals` writes what the text does not."""
 
     fact: Fact
     verdict: str
     clusters: tuple[tuple[Cluster, tuple[Standing, ...]], ...]
     n_eff: tuple[int, int]
     known: Known
+    numerals: Numerals = ENGLISH
 
 
 def sentence(why: Why, reason: Reason | None) -> str:
@@ -51,13 +52,13 @@ def sentence(why: Why, reason: Reason | None) -> str:
     return text[0].upper() + text[1:]
 
 
-def phrase(claim: Claim) -> str:
+def phrase(claim: Claim, numerals: Numerals = ENGLISH) -> str:
     """The claim's value in the text's own words, with its modifier."""
     text = " ".join((claim.category or claim.text).split())
     text = text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
     modifier = units.MODIFIERS.get(claim.modifier, "") if claim.category is None else ""
     if claim.derived_from and claim.value is not None and claim.value.is_point:
-        text = f"{text}, computed as {_computed(claim.value.low, claim.unit)}"
+        text = f"{text}, computed as {_computed(claim.value.low, claim.unit, numerals)}"
     text = text if claim.category else _within(text)
     said = text if _is_said(modifier, text) else f"{modifier} {text}"
     return f"not {said}" if claim.modality == "denied" else said
@@ -79,7 +80,7 @@ def _said_by(why: Why) -> str:
         for one in sorted(members, key=_clearest):
             if (one.source, side) not in spoken:
                 spoken[one.source, side] = None
-                words = phrase(one.claim)
+                words = phrase(one.claim, why.numerals)
                 said.setdefault(words.casefold(), (words, []))[1].append(one.source)
     parts = [_says(list(dict.fromkeys(files)), words, why) for words, files in said.values()]
     return ", ".join(parts[:_NAMED])
@@ -101,8 +102,9 @@ def _within(text: str) -> str:
     return " ".join((first.lower(), *rest)) if spelled and first == first.capitalize() else text
 
 
-def _computed(value: Decimal | None, unit: str | None) -> str:
-    shown = f"{value:.1f}".replace("-", "\N{MINUS SIGN}") if value is not None else ""
+def _computed(value: Decimal | None, unit: str | None, numerals: Numerals) -> str:
+    shown = "" if value is None else numerals.write(value, ".1f")
+    shown = shown.replace("-", "\N{MINUS SIGN}")
     return f"{shown}\N{NO-BREAK SPACE}{unit or ''}".strip()
 
 
@@ -116,5 +118,6 @@ def _tail(why: Why, reason: Reason | None) -> str:
     if why.verdict == AGREE and why.n_eff[0] == 1:
         return "; the texts are linked and count as one origin"
     if why.verdict == AGREE:
-        return f"; they come from {units.count(why.n_eff[0])} origins with no visible link"
+        origins = units.count(why.n_eff[0]) or why.numerals.write(why.n_eff[0])
+        return f"; they come from {origins} origins with no visible link"
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from matplotlib.figure import Figure
 
@@ -70,7 +71,9 @@ def alt(chart: Ties) -> str:
 
 def table(chart: Ties) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Columns and rows of the numbers behind it."""
-    rows = tuple((t.a, t.b, t.label, f"{t.share:.2f}") for t in chart.ties)
+    rows = tuple(
+        (t.a, t.b, t.label, chart.numerals.write(Decimal(t.share), ".2f")) for t in chart.ties
+    )
     return ("Source", "Source", "In common", "Share"), rows
 
 

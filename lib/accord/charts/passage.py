@@ -85,7 +85,15 @@ def table(chart: Passage) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
     """Columns and rows of the numbers behind it: the pair first, then every change."""
     columns, rows = records.table(_rows(chart))
     pair = tuple(
-        ("", f"{chart.title}, {name}", label, scale.plain(value), scale.plain(value), "", "", "")
+        (
+            "",
+            f"{chart.title}, {name}",
+            label,
+            *[scale.plain(value, chart.axis.numerals)] * 2,
+            "",
+            "",
+            "",
+        )
         for name, label, value in (
             ("before", chart.before_label, chart.before),
             ("after", chart.after_label, chart.after),

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from itertools import pairwise
 
 from accord.charts import look
-from accord.model import Interval
+from accord.model import ENGLISH, Interval, Numerals
 
 MINUS = "\u2212"
 MAGNITUDES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
@@ -34,13 +34,14 @@ class Axis:
     """What a value axis counts: "number", "date" or "time", and what its end labels add.
 
     `prefix` stands on the first and last label ("$"), `suffix` on the last (" days"). `zero`
-    lets a number axis begin at zero where the values allow it.
+    lets a number axis begin at zero where the values allow it; `numerals` writes its numbers.
     """
 
     kind: str = "number"
     prefix: str = ""
     suffix: str = ""
     zero: bool = True
+    numerals: Numerals = ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +91,11 @@ def place(scale: Scale, tick: Tick, type_: look.Type = look.TICK) -> tuple[float
     return middle - half, middle + half
 
 
-def plain(value: Decimal) -> str:
+def plain(value: Decimal, numerals: Numerals = ENGLISH) -> str:
     """A number as people write it: separated thousands, a true minus, no binary noise."""
     if value and not Decimal("1e-9") < abs(value) < Decimal("1e15"):
-        return f"{value:.2e}".replace("-", MINUS)
-    text = f"{value.normalize():,f}" if value else "0"
+        return numerals.write(value, ".2e").replace("-", MINUS)
+    text = numerals.write(value.normalize()) if value else "0"
     return text.replace("-", MINUS)
 
 
@@ -106,7 +107,7 @@ def words(axis: Axis, value: Decimal | None) -> str:
         return _date(value).isoformat()
     if axis.kind == "time":
         return _clock(value)
-    return plain(value)
+    return plain(value, axis.numerals)
 
 
 def _sane(value: Decimal) -> Decimal:
@@ -156,7 +157,7 @@ def _numbers(axis: Axis, low: Decimal, high: Decimal, wanted: int) -> list[Tick]
     last = (high / step).to_integral_value(ROUND_CEILING)
     values = [(first + i) * step for i in range(int(last - first) + 1)]
     divisor, word = _magnitude(max(abs(values[0]), abs(values[-1])))
-    labels = [plain(value / divisor) for value in values]
+    labels = [plain(value / divisor, axis.numerals) for value in values]
     labels[0] = _signed(axis.prefix, labels[0])
     labels[-1] = _signed(axis.prefix, labels[-1]) + word + axis.suffix
     return list(zip(values, labels, strict=True))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from accord.charts import stretches
+from accord.model import ENGLISH, Numerals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Ties:
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...] = ()
     apart: str = "nothing in common"
+    numerals: Numerals = ENGLISH
 
 
 def ordered(chart: Ties) -> tuple[Node, ...]:

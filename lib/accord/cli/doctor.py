@@ -10,7 +10,7 @@ from itertools import islice
 import click
 
 from accord import __version__, project
-from accord.errors import CorpusError, ToolError
+from accord.errors import AccordError, CorpusError, ToolError
 
 _SHOWN = 12
 
@@ -26,7 +26,7 @@ def doctor(corpus: str) -> int:
     for name, version in versions.items():
         click.echo(f"  {name} {version}")
     missing = [name for name, version in versions.items() if version == "missing"]
-    for line in (*_kernel(), *_fonts(corpus), _quarto(), *_advice(missing)):
+    for line in (*_kernel(), *_fonts(corpus), _quarto(), *_keys(), *_advice(missing)):
         click.echo(line)
     return 1 if missing else 0
 
@@ -84,6 +84,17 @@ def _quarto() -> str:
         return f"quarto: {quarto.check()}, new enough"
     except ToolError as error:
         return f"quarto: not needed, unless for `--renderer quarto`; {error}"
+
+
+def _keys() -> Iterator[str]:
+    """Whether both renderers honour every key of `_quarto.yml`."""
+    from accord.study import rendering  # noqa: PLC0415  # as above
+
+    try:
+        found = rendering.read().warnings
+    except AccordError as error:
+        found = (str(error),)
+    yield from found or ("_quarto.yml: every key is honoured by both renderers",)
 
 
 def _advice(missing: list[str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def gather(
 
     def take(origin: str, read: Callable[[], dict[str, Any]]) -> None:
         some = read()
-        values.update(some)
+        values.update({name: _placed(name, value) for name, value in some.items()})
         origins.update(dict.fromkeys(some, origin))
 
     steps: list[Callable[[], Any]] = [
@@ -81,7 +81,7 @@ def _of_environment() -> dict[str, Any]:
 
 
 def _of_corpus(word: str | None) -> dict[str, Any]:
-    return {} if word is None else {"corpus": _corpus(word)}
+    return {} if word is None else {"corpus": word}
 
 
 def _of_word(pair: str) -> dict[str, Any]:
@@ -90,6 +90,11 @@ def _of_word(pair: str) -> dict[str, Any]:
         message = f"-p {pair!r} has no value. Write -p name=value, for example -p about=0.05."
         raise ParameterError(message)
     return {name.strip(): parameters.parse(name.strip(), text)}
+
+
+def _placed(name: str, value: Any) -> Any:
+    """A value for notebooks, which run elsewhere: a corpus by its place, others as they are."""
+    return _corpus(value) if name == "corpus" and isinstance(value, str) else value
 
 
 def _corpus(word: str) -> str:

@@ -40,7 +40,9 @@ def explain(place: str, corpus: str) -> None:
 
 
 def _bounds(field: dict[str, object]) -> str:
-    low, high = field.get("minimum"), field.get("maximum")
+    low, high, choices = field.get("minimum"), field.get("maximum"), field.get("enum")
+    if isinstance(choices, list):
+        return f", one of {', '.join(choices)}"
     return f", {low} to {high}" if low is not None else ""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 _BAR = 20
+_EARLY = 0.05  # of a run: too little to tell from it how long the rest takes
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Progress:
             self.event("note", said=words)
         else:
             self.close()
-            click.echo(words, err=True)
+            click.echo(click.style(words, bold=True) if _is_loud(words) else words, err=True)
 
     def event(self, name: str, **told: Any) -> None:
         """One JSON event on standard output."""
@@ -73,10 +74,10 @@ class Progress:
             click.echo("\r\x1b[2K", err=True, nl=False)
 
     def _left(self) -> int | None:
-        """Seconds left if the rest goes as what is done; None where nothing is done yet."""
+        """Seconds left if the rest goes as what is done; None where too little is done yet."""
         share = (self.done + sum(list(self.cells.values()))) / self.steps
         spent = time.monotonic() - self.began
-        return round(spent / share - spent) if share else None
+        return round(spent / share - spent) if share >= _EARLY else None
 
     def _renew(self, words: str) -> None:
         left = self._left()
@@ -85,3 +86,7 @@ class Progress:
         line = f"[{bar:<{_BAR}}] {self.done}/{self.steps} {words}{about}"
         width = shutil.get_terminal_size().columns - 1
         click.echo(f"\r\x1b[2K{line[:width]}", err=True, nl=False)
+
+
+def _is_loud(words: str) -> bool:
+    return words.startswith("warning") and sys.stderr.isatty()

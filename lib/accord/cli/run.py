@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from accord import loading
 from accord.cli import given
 from accord.cli.progress import Progress
 
@@ -45,12 +46,15 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     time_limit: int | None,
 ) -> None:
     """Read CORPUS (the seeds), run the notebooks, write the report."""
+    click.get_current_context().with_resource(loading.uncollected())
     values, origins = given.gather(corpus, pairs, files)
-    from accord.study import publishing, quarto  # noqa: PLC0415  # the rooms load when needed
+    from accord.study import publishing, quarto, rendering  # noqa: PLC0415  # loaded when needed
     from accord.study.order import Order  # noqa: PLC0415
 
     told = Progress(publishing.steps(), as_json=as_json)
     click.get_current_context().call_on_close(told.close)
+    for warning in rendering.read().warnings:
+        told.note(warning)
     order = Order(
         given=values, origins=origins, out=out, publish=publish, limit=time_limit,
         workers=min(os.cpu_count() or 1, 4), tell=told, watch=told.watch,
@@ -114,7 +118,10 @@ def settle(pairs: tuple[str, ...], files: tuple[str, ...]) -> None:
     from accord.study.order import Order  # noqa: PLC0415
 
     order = Order(given=values, origins=origins, tell=_told)
-    click.echo(_near(building.settle(order, rendering.read().settled)))
+    options = rendering.read()
+    for warning in options.warnings:
+        click.echo(warning, err=True)
+    click.echo(_near(building.settle(order, options.settled)))
 
 
 def _headline(edition: int | None, new: bool) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from accord import loading
 from accord.cli import given
 from accord.errors import ParameterError
 
@@ -31,9 +32,10 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
         message = "nothing to vary. Give --grid name=a,b (as about=0.05,0.20) or --leave-one-out."
         raise ParameterError(message)
     values, origins = given.gather(corpus, pairs, files)
-    from accord import engines  # noqa: PLC0415  # the rooms load when a command needs them
-    from accord.study import sweep  # noqa: PLC0415
-    from accord.study.order import Order  # noqa: PLC0415
+    with loading.without(*loading.SPARED):
+        from accord import engines  # noqa: PLC0415  # the rooms load when a command needs them
+        from accord.study import sweep  # noqa: PLC0415
+        from accord.study.order import Order  # noqa: PLC0415
 
     variations = sweep.grid(grids) if grids else ()
     variations += sweep.without_each(values) if leave_one_out else ()

@@ -10,6 +10,7 @@ from accord.editions import inputs, matching
 from accord.editions.comparison import Difference
 from accord.editions.content import Content
 from accord.editions.manifest import KNOWLEDGE, Recipe
+from accord.parameters import TOLD
 
 # What can shape no finding at all, and what can shape a verdict but no claim: a claim is read from
 # one text with the codebook, and nothing else is in its reach.
@@ -18,7 +19,7 @@ _NO_FINDING = {
     ("code", "rendering"),
     ("code", "templates"),
     ("code", "theme"),
-    ("parameter", "title"),
+    *(("parameter", name) for name in TOLD),
 }
 _NO_CLAIM = {
     ("knowledge", "references.toml"),

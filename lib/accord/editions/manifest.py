@@ -181,6 +181,7 @@ def _code(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
             yield name.as_posix(), file(path).sha256
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return version(name)

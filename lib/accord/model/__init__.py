@@ -14,14 +14,17 @@ from accord.model.codebook import Codebook, Corpus, Figure, Measure, Question, R
 from accord.model.fact import Alignment, Fact, Link, NearMiss, fact_id
 from accord.model.findings import Findings, Setting
 from accord.model.interval import Interval, Span, day
+from accord.model.numerals import ENGLISH, NUMERALS, Numbers, Numerals
 from accord.model.quantity import KINDS, MODIFIERS, Quantity, Reading
 from accord.model.source import Sentence, SetAside, Source
 
 __all__ = [
     "CONFIDENCES",
+    "ENGLISH",
     "KINDS",
     "MODALITIES",
     "MODIFIERS",
+    "NUMERALS",
     "VERDICTS",
     "Agreement",
     "Alignment",
@@ -38,6 +41,8 @@ __all__ = [
     "Link",
     "Measure",
     "NearMiss",
+    "Numbers",
+    "Numerals",
     "Pair",
     "Quantity",
     "Question",

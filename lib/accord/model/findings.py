@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,7 @@ from accord.model.agreement import Agreement, Summary
 from accord.model.claim import Claim
 from accord.model.codebook import Corpus
 from accord.model.fact import Alignment, Fact
+from accord.model.numerals import ENGLISH, Numerals
 from accord.model.source import SetAside, Source
 
 
@@ -30,6 +31,7 @@ class Findings:
     """The records of one study: what it read, and everything that follows from it.
 
     `claims` are sorted by source and place, `agreements` stand in the order of `alignment.facts`.
+    `numerals` is how a page writes numbers of its own; in the records they are English.
     """
 
     corpus: Corpus
@@ -39,9 +41,15 @@ class Findings:
     alignment: Alignment
     agreements: tuple[Agreement, ...]
     summary: Summary
+    numerals: Numerals = ENGLISH
 
     def __hash__(self) -> int:
         return hash((self.summary.claims, self.summary.facts, self.summary.texts))
+
+    @cached_property
+    def plain(self) -> Findings:
+        """The same findings, for numbers as data have them."""
+        return replace(self, numerals=ENGLISH)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

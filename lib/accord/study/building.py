@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accord import project
+from accord import loading, project
 from accord.editions import inputs
+from accord.editions.manifest import Recipe
 from accord.editions.publishing import Place
 from accord.store import Store
 from accord.study import warnings
@@ -20,21 +18,22 @@ if TYPE_CHECKING:
     from accord.study.report import Study
 
 
-def build(order: Order, place: Place, target: Path) -> None:
+def build(order: Order, made: Recipe, place: Place, target: Path) -> None:
     """Run the notebooks and write the report with its data; what it was made from is kept."""
-    study = _study(order)
+    study = _study(order, made)
     from accord.study import report  # noqa: PLC0415  # notebooks load only where something is built
 
     report.build(study, place, target)
-    inputs.keep(order.root, order.recipe, project.find().store)
+    inputs.keep(order.root, made, project.find().store)
 
 
 def settle(order: Order, target: Path) -> Path:
     """Run the notebooks and write them, joined, for any renderer; the path of what was written."""
     order = order.local()
     Store(project.find().store).begin()
-    place = Place(number=None, previous=None, inputs=order.recipe.inputs)
-    study = _study(order)
+    made = order.recipe
+    place = Place(number=None, previous=None, inputs=made.inputs)
+    study = _study(order, made)
     from accord.editions import settling  # noqa: PLC0415  # as in `build`
     from accord.study import report  # noqa: PLC0415
 
@@ -44,11 +43,11 @@ def settle(order: Order, target: Path) -> Path:
     return target
 
 
-def _study(order: Order) -> Study:
+def _study(order: Order, made: Recipe) -> Study:
     from accord.study import kernels  # noqa: PLC0415  # as in `build`
 
     kernels.start()  # it warms up while the notebook libraries load here
-    with _without("rfc3987_syntax"):
+    with loading.without(*loading.SPARED):
         from accord.study import notebooks, report  # noqa: PLC0415
 
     settings = given_settings(order.given, order.origins)
@@ -58,21 +57,4 @@ def _study(order: Order) -> Study:
     )  # fmt: skip
     findings = kept(order.given, settings)
     warnings.tell(findings, order.tell)
-    return report.Study(findings=findings, run=run)
-
-
-@contextmanager
-def _without(library: str) -> Generator[None]:
-    """Load others as if a library were not installed that they can do without.
-
-    jsonschema would build a grammar for addresses in any script, which no notebook has: over a
-    second of work.
-    """
-    there = sys.modules.get(library)
-    sys.modules[library] = None  # type: ignore[assignment]  # what Python documents for this
-    try:
-        yield
-    finally:
-        del sys.modules[library]
-        if there:
-            sys.modules[library] = there
+    return report.Study(made=made, findings=findings, run=run)

@@ -57,6 +57,7 @@ def find(
         alignment=aligned,
         agreements=verdicts,
         summary=agreement.summarise(corpus, claimed, aside, aligned, verdicts, given),
+        numerals=given.numerals,
     )
 
 
@@ -81,7 +82,7 @@ def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     found, made, there = _standing(given, settings)
     how = _how(given, found.codebook if given.codebook else Codebook(), made)
     read = lines.read(there, sources.gather(found, parts.texts(found, how)))
-    return replace(read, settings=_watched(settings))
+    return replace(read, settings=_watched(settings), numerals=given.numerals)
 
 
 def digest(given: Parameters, settings: tuple[Setting, ...]) -> str:
@@ -96,18 +97,27 @@ def _standing(
 ) -> tuple[sources.Listing, Recipe, Path]:
     """What lies in the corpus, the recipe of its study, and the folder where it is kept."""
     found = sources.listing(folder(given), given)
-    made = recipe(given, settings)  # of the code, the library alone shapes findings
+    made = _recipe(found, settings)
 
     def compute(target: Path) -> None:
         lines.write(find(given, settings, made=made), target)
 
-    key = store.key(replace(made, code=made.code[:1]))
+    key = store.key(_shaping(made))
     return found, made, Store(project.find().store).fetch(key, compute)
+
+
+def _shaping(made: Recipe) -> Recipe:
+    """What of a recipe shapes findings: of the code, the library alone."""
+    settings = tuple(s for s in made.settings if s.name not in parameters.TOLD)
+    return replace(made, code=made.code[:1], settings=settings)
 
 
 def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
     """All that shapes a study: parameters, input files, code and libraries."""
-    found = sources.listing(folder(given), given)
+    return _recipe(sources.listing(folder(given), given), settings)
+
+
+def _recipe(found: sources.Listing, settings: tuple[Setting, ...]) -> Recipe:
     return manifest.recipe(settings, found.root, found.files, project.find())
 
 

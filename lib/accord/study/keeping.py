@@ -45,7 +45,8 @@ def kept(grounds: Grounds) -> NotebookNode | None:
         key = grounds.key(looked=looked)
         if there.holds(key):
             path = there.fetch(key, _nothing) / _FILE
-            return nbformat.read(str(path), as_version=4)  # type: ignore[no-any-return]
+            read: NotebookNode = nbformat.from_dict(json.loads(path.read_text(encoding="utf-8")))
+            return read
     return None
 
 
@@ -53,7 +54,7 @@ def keep(grounds: Grounds, notebook: NotebookNode, *, looked: bool) -> None:
     """Keep an executed, settled notebook; `looked`: it looked at the parameters' values."""
 
     def fill(folder: Path) -> None:
-        nbformat.write(notebook, str(folder / _FILE))
+        (folder / _FILE).write_text(json.dumps(notebook), encoding="utf-8")
 
     _store().fetch(grounds.key(looked=looked), fill)
     _remember(grounds)

@@ -34,7 +34,7 @@ def start() -> None:
     """Start the warm process, once; it loads while the caller goes on, and ends with the caller."""
     for name, value in _SETTINGS.items():
         os.environ.setdefault(name, value)
-    multiprocessing.set_forkserver_preload([warm.__name__, *warm.LOADED])
+    multiprocessing.set_forkserver_preload([warm.__name__, "accord.study.preloaded"])
     forkserver.ensure_running()
 
 

@@ -70,6 +70,7 @@ class Basis:
 
     made: Recipe
     findings: str
+    numbers: str
     against: str
     before: str
 
@@ -82,6 +83,7 @@ class Basis:
                 [platform.python_version(), dict(self.made.versions)]
             ),
             "the findings": self.findings,
+            "how numbers are written": self.numbers,
         }
         if name == AGAINST:
             parts["the edition it compares with"] = self.before
@@ -127,9 +129,10 @@ def _executed(run: Run, source: Path, values: Mapping[str, Any], folder: Path) -
     target = folder / source.name
     cell = [0]
     try:
-        papermill.execute_notebook(
+        made: NotebookNode = papermill.execute_notebook(
             str(source),
             str(target),
+            request_save_on_cell_execute=False,
             parameters=values,
             kernel_name="python3",
             progress_bar=False,
@@ -139,11 +142,11 @@ def _executed(run: Run, source: Path, values: Mapping[str, Any], folder: Path) -
             kernel_manager_class=LocalKernel,
             config=Config({"LocalKernel": {"looked": str(target.with_suffix(".looked"))}}),
             begins=partial(_begins, run, source.stem, cell),
+            target=target,
         )
     except (PapermillExecutionError, CellTimeoutError, DeadKernelError) as error:
         failure = failing.Failure.of(error, source.stem, cell[0], run.limit)
         raise failing.put(failure, target, run.given) from None
-    made: NotebookNode = nbformat.read(str(target), as_version=4)
     return made
 
 
@@ -153,11 +156,21 @@ def _begins(run: Run, name: str, cell: list[int], place: int, cells: int) -> Non
 
 
 class _Telling(NBClientEngine):  # type: ignore[misc]  # papermill is untyped
-    """papermill's own engine, which also says when a cell begins."""
+    """papermill's own engine, which also says when a cell begins.
+
+    It writes the notebook when it ends, well or not, and not twice for each cell: that would take
+    longer than to run them.
+    """
 
     @classmethod
     def execute_managed_notebook(  # pyright: ignore[reportIncompatibleMethodOverride]
-        cls, nb_man: Any, kernel_name: str, *, begins: Callable[[int, int], None], **how: Any
+        cls,
+        nb_man: Any,
+        kernel_name: str,
+        *,
+        begins: Callable[[int, int], None],
+        target: Path,
+        **how: Any,
     ) -> Any:
         started = nb_man.cell_start
 
@@ -166,7 +179,11 @@ class _Telling(NBClientEngine):  # type: ignore[misc]  # papermill is untyped
             started(cell, cell_index, **more)
 
         nb_man.cell_start = cell_start
-        return super().execute_managed_notebook(nb_man, kernel_name, **how)
+        try:
+            return super().execute_managed_notebook(nb_man, kernel_name, **how)
+        except (CellTimeoutError, DeadKernelError):
+            nbformat.write(nb_man.nb, target)
+            raise
 
 
 papermill_engines.register(_ENGINE, _Telling)

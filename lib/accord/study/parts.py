@@ -13,7 +13,7 @@ from accord import agreement, claims, facts, quantities, sources, store
 from accord.editions.manifest import File, Recipe
 from accord.engines import Engine
 from accord.model import Claim, Codebook, Source, Statement
-from accord.parameters import Parameters
+from accord.parameters import TOLD, Parameters
 from accord.sources import Entry, Listing, language
 from accord.store import Store
 from accord.study import packing
@@ -24,7 +24,7 @@ NAMES = ("sources", "statements", "mentions")  # the files that a part is kept i
 _LATER = {
     "corpus", "leave_out", "until", "largest_text", "codebook", "references", "reviews",
     "link_claims",
-    "link_share", "link_wording", "minimum_sources", "title",
+    "link_share", "link_wording", "minimum_sources", *TOLD,
 }  # fmt: skip
 
 

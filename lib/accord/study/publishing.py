@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from accord import project
+from accord import loading, project
 from accord.editions import causes, content, inputs, ledger, manifest, publish, put
 from accord.editions.publishing import Place, Published, note_run, own
 from accord.engines import Engine
@@ -31,7 +29,7 @@ def run(order: Order) -> Published:
 
     def build(place: Place, folder: Path) -> None:
         Store(home.store).begin()
-        building.build(order, place, folder)
+        building.build(order, made, place, folder)
 
     began = time.monotonic()
     if order.is_edition:
@@ -77,7 +75,7 @@ def data(order: Order, engine: Engine) -> Published:
 
     def build(_: Place, target: Path) -> None:
         Store(project.find().store).begin()
-        with _uncollected():
+        with loading.uncollected():
             found = find(order.given, made.settings, engine, made)
             warnings.tell(found, order.tell)
             lines.write(found, target)
@@ -86,15 +84,3 @@ def data(order: Order, engine: Engine) -> Published:
     target = order.out or project.find().runs / "data"
     target.parent.mkdir(parents=True, exist_ok=True)
     return put(build, made, target)
-
-
-@contextmanager
-def _uncollected() -> Generator[None]:
-    """Records refer to no cycle; looking for some among millions costs a quarter of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -37,7 +37,7 @@ def rebuild(said: Manifest, target: Path) -> None:
         for found in _corpora(said, Path(scratch)):
             order = Order(given=checked(found), origins=origins, tell=lambda _: None)
             if _made_of(order) == said.recipe.inputs:
-                build(order, place, target)
+                build(order, order.recipe, place, target)
                 return
     message = (
         "the texts or the .toml files beside them are not those it was made from. "

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode, v4
 
 from accord import project, store
@@ -20,18 +19,21 @@ from accord.editions.manifest import Recipe
 from accord.editions.pages import front, method
 from accord.editions.parts import Part
 from accord.editions.publishing import Place
-from accord.editions.render import HTMLExporter, PDFExporter
+from accord.editions.render import html, pdf
 from accord.model import Findings, lines
 from accord.store import Store
 from accord.study import notebooks, rendering
-from accord.study.flow import digest, folder, recipe
+from accord.study.flow import digest, folder
 from accord.study.notebooks import Run
+
+Render = Callable[[NotebookNode, Mapping[str, Any]], str | bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """What a build needs to know of one study, and how to run its notebooks."""
 
+    made: Recipe
     findings: Findings
     run: Run
 
@@ -44,30 +46,28 @@ def build(study: Study, place: Place, folder: Path) -> None:
     for name, notebook in single.items():
         settling.write(notebook, folder / "notebooks" / f"{name}.ipynb")
     options = rendering.read()
-    for warning in options.warnings:
-        study.run.tell(warning)
-    drawn = partial(_drawn, recipe(study.run.given, study.findings.settings), joined)
+    drawn = partial(_drawn, study.made, joined)
     with ThreadPoolExecutor(2) as pool:
-        html = pool.submit(drawn, HTMLExporter, options.html)
-        pdf = pool.submit(drawn, PDFExporter, options.pdf)
-        write(folder / "report.html", html.result())
-        write(folder / "report.pdf", pdf.result())
+        page = pool.submit(drawn, html.render, options.html)
+        document = pool.submit(drawn, pdf.render, options.pdf)
+        write(folder / "report.html", page.result())
+        write(folder / "report.pdf", document.result())
     write(folder / "report.md", _markdown(joined))
     _pictures(joined, folder / "figures")
     study.run.tell("report as HTML, PDF and Markdown")
 
 
 def _drawn(
-    made: Recipe, notebook: NotebookNode, exporter: type, options: Mapping[str, Any]
+    made: Recipe, notebook: NotebookNode, render: Render, options: Mapping[str, Any]
 ) -> bytes:
-    """What an exporter makes of a notebook; the same notebook is not drawn twice."""
-    told = hashlib.sha256(nbformat.writes(notebook).encode()).hexdigest()
+    """What a renderer makes of a notebook; the same notebook is not drawn twice."""
+    told = hashlib.sha256(json.dumps(notebook, sort_keys=True).encode()).hexdigest()
     key = store.key(
-        "drawn", exporter.__name__, told, dict(made.code), dict(made.versions), dict(options)
+        "drawn", render.__module__, told, dict(made.code), dict(made.versions), dict(options)
     )
 
     def fill(folder: Path) -> None:
-        write(folder / "drawn", exported(exporter, notebook, options))
+        write(folder / "drawn", render(notebook, options))
 
     return (Store(project.find().store).fetch(key, fill) / "drawn").read_bytes()
 
@@ -78,15 +78,16 @@ def settled(study: Study, place: Place) -> tuple[NotebookNode, dict[str, Noteboo
     places = {str(corpus): corpus.name, str(project.find().home): "."}
     single = notebooks.execute(study.run, _basis(study, place), places)
     told = (*map(_without_question, single.values()), _closing(study.findings, place))
-    return order.arrange(settling.join(told, **_titles(study.findings))), single
+    return order.arrange(settling.join(told, **_titles(study))), single
 
 
 def _basis(study: Study, place: Place) -> notebooks.Basis:
     settings = study.findings.settings
     before = place.previous
     return notebooks.Basis(
-        made=recipe(study.run.given, settings),
+        made=study.made,
         findings=digest(study.run.given, settings),
+        numbers=study.run.given.numbers,
         against=before.name if before else "none",
         before=manifest.read(before).digest if before else "",
     )
@@ -99,8 +100,11 @@ def front_matter(findings: Findings) -> NotebookNode:
     return cell
 
 
-def _titles(findings: Findings) -> dict[str, str]:
-    return {"title": front.title(findings), "lang": "en"}
+def _titles(study: Study) -> dict[str, str]:
+    """Title and language of the report; how its numbers are written, where that is not English."""
+    numbers = study.run.given.numbers
+    written = {"numbers": numbers} if numbers != "en" else {}
+    return {"title": front.title(study.findings), "lang": "en", **written}
 
 
 def _closing(findings: Findings, place: Place) -> NotebookNode:
@@ -127,11 +131,6 @@ def _shown(part: Part) -> NotebookNode:
     return output
 
 
-def exported(exporter: type, notebook: NotebookNode, options: Mapping[str, Any]) -> Any:
-    """What one of the exporters makes of a notebook."""
-    return exporter(options=dict(options)).from_notebook_node(notebook)[0]
-
-
 def _markdown(notebook: NotebookNode) -> str:
     """Prose and outputs in order, without code and source texts: the form for a repository."""
     told = [text for cell in notebook.cells for text in _told(cell)]
@@ -154,7 +153,7 @@ def _pictures(notebook: NotebookNode, folder: Path) -> None:
         figure = part.get("figure") if part["part"] == "card" else part
         if figure and "wide" in figure:
             write(folder / f"{figure['name']}.svg", figure["wide"])
-            tables.write_csv(folder / f"{figure['name']}.csv", figure["columns"], figure["rows"])
+            tables.write_csv(folder / f"{figure['name']}.csv", figure["columns"], _rows(figure))
         elif part["part"] in ("table", "matrix") and part["csv"]:
             if drawing := part.get("drawing"):
                 write(folder / "matrix.svg", drawing)
@@ -164,7 +163,7 @@ def _pictures(notebook: NotebookNode, folder: Path) -> None:
 def _plain(part: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
     """Columns and rows of a table or of the matrix, as text."""
     if part["part"] == "table":
-        rows = [["".join(run["text"] for run in cell) for cell in row] for row in part["rows"]]
+        rows = [["".join(run["text"] for run in cell) for cell in row] for row in _rows(part)]
         return list(part["columns"]), rows
     columns = [
         "Fact",
@@ -175,9 +174,15 @@ def _plain(part: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
     ]
     rows = [
         [row["label"], row["value"], *(_cell(c) for c in row["cells"]), row["word"], row["count"]]
-        for row in part["rows"]
+        for row in _rows(part)
     ]
     return columns, rows
+
+
+def _rows(part: dict[str, Any]) -> list[Any]:
+    """The rows for data; those of the page where its numbers are plain."""
+    rows: list[Any] = part.get("plain") or part["rows"]
+    return rows
 
 
 def _cell(cell: dict[str, str]) -> str:

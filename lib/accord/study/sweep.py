@@ -13,7 +13,7 @@ from accord import parameters, project, sources
 from accord.editions import manifest, markdown, put
 from accord.editions.pages import words
 from accord.editions.publishing import Place, Published
-from accord.editions.render import HTMLExporter
+from accord.editions.render import html
 from accord.engines import Engine
 from accord.errors import ParameterError
 from accord.model import Findings, Setting
@@ -81,8 +81,8 @@ def put_page(order: Order, variations: Sequence[dict[str, Any]], engine: Engine)
     def build(_: Place, folder: Path) -> None:
         Store(project.find().store).begin()
         found = run(order.given, variations, engine, order.tell)
-        html = report.exported(HTMLExporter, page(found), rendering.read().html)
-        report.write(folder / "sweep.html", html)
+        told = html.render(page(found), rendering.read().html)
+        report.write(folder / "sweep.html", told)
         report.write(folder / "sweep.md", "\n\n".join(map(markdown.write, parts(found))) + "\n")
 
     target = order.out or project.find().runs / f"sweep-{made.inputs[: manifest.DIGEST_SHOWN]}"

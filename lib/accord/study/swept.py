@@ -64,16 +64,17 @@ def parts(sweep: Sweep) -> tuple[Section | Table, ...]:
 
 
 def _opening(sweep: Sweep) -> Section:
+    say = words.of(sweep.base)
     moved, shared = len(sweep.moved), len(sweep.runs[0].verdicts)
     verb = "moves" if moved == 1 else "move"
-    number = words.sentence(words.count(moved)) if moved else "None"
-    held = words.sentence(words.counted(shared - moved, "other verdict" if moved else "verdict"))
+    number = words.sentence(say.count(moved)) if moved else "None"
+    held = words.sentence(say.counted(shared - moved, "other verdict" if moved else "verdict"))
     stands = "stands" if shared - moved == 1 else "stand"
     return Section(
         key="sweep",
         menu="Sweep",
-        title=f"{number} of {words.counted(shared, 'verdict')} {verb}",
-        subtitle=f"{words.sentence(words.counted(len(sweep.runs) - 1, 'variation'))} of one study. "
+        title=f"{number} of {say.counted(shared, 'verdict')} {verb}",
+        subtitle=f"{words.sentence(say.counted(len(sweep.runs) - 1, 'variation'))} of one study. "
         f"{held} {stands} under all of them. {_ranges(sweep)}",
     )
 

@@ -1,8 +1,9 @@
-"""The inside of a forked kernel, and what the process that it is forked from has loaded."""
+"""The inside of a forked kernel."""
 
 from __future__ import annotations
 
 import atexit
+import gc
 import multiprocessing
 import os
 import sys
@@ -10,25 +11,13 @@ from collections.abc import Mapping
 
 from accord.engines.cores import end_with_the_parent
 
-LOADED = (
-    "ipykernel.debugger",
-    "ipykernel.ipkernel",
-    "ipykernel.kernelapp",
-    "IPython.core.completerlib",
-    "IPython.core.debugger",
-    "IPython.extensions.storemagic",
-    "accord.study",
-    "accord.editions.pages.cards",
-    "accord.editions.pages.independence",
-    "accord.editions.pages.matrix",
-    "accord.editions.pages.trade",
-)
-
 
 def serve(connection_file: str, environment: Mapping[str, str], folder: str) -> None:
     """Be a kernel in this forked process, as `python -m ipykernel_launcher` would be."""
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  # loaded in the warm process only
 
+    gc.freeze()
+    gc.enable()
     end_with_the_parent()
     os.setsid()  # an interrupt reaches the kernel and what it started, and nobody else
     _as_fresh(environment, folder)

@@ -24,5 +24,5 @@ COUNTS = (
 
 
 def count(number: int) -> str:
-    """A small count as a word, a larger one in grouped digits."""
-    return COUNTS[number] if number < len(COUNTS) else f"{number:,}"
+    """A small count as a word; "" for a larger one, which is better written in digits."""
+    return COUNTS[number] if number < len(COUNTS) else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from accord.editions.pages import about, drawings, quoted, shared, why, words
+from accord.editions.pages import about, dates, drawings, quoted, shared, told, why, words
+from accord.editions.pages.words import Words
 from accord.editions.parts import Card, Section
 from accord.model import Agreement, Fact, Findings
 
@@ -20,13 +21,14 @@ _WHY = {
 
 def opening(findings: Findings) -> Section:
     """The facts, disputed first."""
+    say = words.of(findings)
     number = len(findings.summary.multi_source) + len(findings.summary.beyond_numbers)
-    told = words.part(len(ordered(findings)), number, "fact")
+    told = say.part(len(ordered(findings)), number, "fact")
     named = findings.summary.beyond_numbers
     return Section(
         key="facts",
         menu="Facts",
-        title=f"{words.sentence(words.counted(number, 'shared fact'))}, source by source",
+        title=f"{words.sentence(say.counted(number, 'shared fact'))}, source by source",
         subtitle="A fact is shared when two or more texts state it."
         if not number
         else (
@@ -70,14 +72,14 @@ def _places(findings: Findings) -> dict[str, int]:
 
 
 def _card(findings: Findings, fact: Fact, place: int) -> Card:
-    verdict = findings.verdict[fact.id]
+    verdict = told.verdicts(findings)[fact.id]
     key = words.verdict_key(verdict)
     return Card(
         fact=fact.id,
         number=f"F{place}",
         verdict=key,
         word=_word(fact, key),
-        counts=_counts(verdict),
+        counts=_counts(verdict, words.of(findings)),
         confidence="" if key == "disputed" else f"Confidence: {verdict.confidence}",
         title=_title(findings, fact, key),
         measure=_measure(fact),
@@ -95,11 +97,11 @@ def _word(fact: Fact, key: str) -> str:
     return "Agree" if key in ("corroborated", "one-origin") and not fact.is_quantity else names[key]
 
 
-def _counts(verdict: Agreement) -> str:
-    texts = words.counted(verdict.n_sources, "text")
+def _counts(verdict: Agreement, say: Words) -> str:
+    texts = say.counted(verdict.n_sources, "text")
     texts = f"{verdict.n_sources} {texts.split(' ', 1)[1]}"
     if verdict.verdict == "conflict" and len(verdict.rivals) > words.SIDES:
-        return f"{texts}, {words.counted(len(verdict.rivals), 'rival value')}"
+        return f"{texts}, {say.counted(len(verdict.rivals), 'rival value')}"
     if verdict.verdict == "conflict":
         first, *others = (c.n_eff[0] for c in verdict.rivals)
         return f"{texts}: {' against '.join((_origins(first), *map(str, others)))}"
@@ -111,10 +113,11 @@ def _origins(number: int) -> str:
 
 
 def _title(findings: Findings, fact: Fact, key: str) -> str:
+    say = words.of(findings)
     value = shared.value(findings, fact)
     label = words.sentence(fact.label)
     if fact.claims[0].kind == "ordinal" and key != "disputed":
-        return f"{shared.label(fact)}, say {words.counted(len(fact.sources), 'text')}"
+        return f"{shared.label(fact)}, say {say.counted(len(fact.sources), 'text')}"
     if label.endswith("?"):
         return f"{label} {words.sentence(value)}"
     return f"{label}: {value}{_standing(findings, fact, key) if fact.is_quantity else ''}"
@@ -122,11 +125,12 @@ def _title(findings: Findings, fact: Fact, key: str) -> str:
 
 def _standing(findings: Findings, fact: Fact, key: str) -> str:
     """What stands behind the value: its origins, or what the difference hangs on if known."""
+    say = words.of(findings)
     verdict = findings.verdict[fact.id]
     if key == "one-origin":
-        return f", from {words.counted(len(fact.sources), 'text')} that share one origin"
+        return f", from {say.counted(len(fact.sources), 'text')} that share one origin"
     if key == "corroborated":
-        return f", from {words.counted(verdict.n_eff[0], 'independent origin')}"
+        return f", from {say.counted(verdict.n_eff[0], 'independent origin')}"
     reason = verdict.explained_by if key == "disputed" else None
     if not reason:
         return ""
@@ -139,5 +143,5 @@ def _measure(fact: Fact) -> str:
     unit = "" if fact.unit is None else words.unit_name(fact.unit)
     same = all(claim.scope == fact.scope for claim in fact.claims)
     scope = ", ".join(fact.scope) if same else ""
-    said = [fact.measure or fact.label, words.period(fact.period), scope, unit]
+    said = [fact.measure or fact.label, dates.period(fact.period), scope, unit]
     return words.sentence(", ".join(part for part in said if part))

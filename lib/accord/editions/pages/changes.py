@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from accord.editions.comparison import Change, Comparison, FactChange
 from accord.editions.pages import words
+from accord.editions.pages.words import Words
 from accord.editions.parts import Changes, Run, Section, anchor
-from accord.model import lines
+from accord.model import Findings, lines
 
 _SHOWN = 40
 _TOLD = {
@@ -24,34 +26,36 @@ _NAMED = ("measure", "subject", "coded_by")  # what a new label says already
 _QUIET = ("why", "checks", "core", "clusters", "pairs")
 
 
-def opening(changes: Comparison | None) -> Section:
+def opening(findings: Findings, changes: Comparison | None) -> Section:
     """Whether anything changed, and how much."""
+    say = words.of(findings)
     if changes is None:
         title, said = "This is the first edition", "There is no earlier one to compare with."
     elif changes.same:
         title = "Nothing changed since the last edition"
         said = "Every claim and verdict is the same."
     else:
-        facts = words.counted(len(changes.facts), "fact")
-        claims = words.counted(len(changes.claims), "claim")
+        facts = say.counted(len(changes.facts), "fact")
+        claims = say.counted(len(changes.claims), "claim")
         title = f"{words.sentence(facts)} and {claims} changed"
         said = f"Compared with {_name(changes)}, claim by claim."
     return Section(key="changes", menu="Changes", title=title, subtitle=said)
 
 
-def part(changes: Comparison | None) -> Changes | None:
+def part(findings: Findings, changes: Comparison | None) -> Changes | None:
     """The changes, or None where there is nothing to show; a cause that all share is said once."""
     if changes is None or changes.same:
         return None
-    rows = [row for fact in changes.facts for row in _rows(fact)]
-    quiet = sum(not list(_rows(fact)) for fact in changes.facts)
+    say = words.of(findings)
+    rows = [row for fact in changes.facts for row in _rows(fact, say)]
+    quiet = sum(not list(_rows(fact, say)) for fact in changes.facts)
     one_cause = len({fact.because for fact in changes.facts}) == 1
     columns = _COLUMNS[:-1] if one_cause else _COLUMNS
     return Changes(
         redline=tuple(_redline(changes)),
         columns=columns,
         rows=tuple(row[: len(columns)] for row in rows[:_SHOWN]),
-        note=(Run(_note(changes, len(rows), quiet, one_cause=one_cause)),),
+        note=(Run(_note(changes, (len(rows), quiet), say, one_cause=one_cause)),),
     )
 
 
@@ -68,7 +72,7 @@ def _redline(changes: Comparison) -> Iterator[Run]:
         yield Run(f" {_TOLD[change.field]}")
 
 
-def _rows(fact: FactChange) -> Iterator[tuple[tuple[Run, ...], ...]]:
+def _rows(fact: FactChange, say: Words) -> Iterator[tuple[tuple[Run, ...], ...]]:
     """A row for each change of a fact; none where only the words of its reasons changed."""
     head = (Run(words.sentence(fact.label), link=f"#{anchor('fact', fact.id)}"),)
     if fact.how != "changed":
@@ -79,8 +83,8 @@ def _rows(fact: FactChange) -> Iterator[tuple[tuple[Run, ...], ...]]:
     if any(change.field == "label" for change in shown):
         shown = [change for change in shown if change.field not in _NAMED]
     for change in shown:
-        before = Run(_said(change, change.old))
-        yield head, (before,), _new(_said(change, change.new)), (Run(fact.because),)
+        before = Run(_said(change, change.old, say))
+        yield head, (before,), _new(_said(change, change.new, say)), (Run(fact.because),)
     added, gone = len(fact.claims_added), len(fact.claims_removed)
     if not shown and (added or gone):
         yield head, (Run(""),), _new(f"{added} claims added, {gone} removed"), (Run(fact.because),)
@@ -90,20 +94,21 @@ def _new(text: str) -> tuple[Run, ...]:
     return (Run(text, style="insert"),)
 
 
-def _said(change: Change, value: object) -> str:
+def _said(change: Change, value: object, say: Words) -> str:
     if value is None:
         return "none"
     said = value if isinstance(value, str) else lines.dumps(value)
+    if isinstance(value, Decimal | float):
+        said = say.numerals.write(Decimal(said), "f")
     return f"{change.field.replace('_', ' ')}: {said}"[:160]
 
 
-def _note(changes: Comparison, rows: int, quiet: int, *, one_cause: bool) -> str:
+def _note(changes: Comparison, number: tuple[int, int], say: Words, *, one_cause: bool) -> str:
+    rows, quiet = number
     causes = "; ".join(one.words for one in changes.differences)
     told = [f"{rows} changes; {_SHOWN} are shown."] if rows > _SHOWN else []
     if quiet:
-        told.append(
-            f"In {words.counted(quiet, 'more fact')} only the words of the reasons changed."
-        )
+        told.append(f"In {say.counted(quiet, 'more fact')} only the words of the reasons changed.")
     if one_cause and changes.facts[0].because:
         told.append(f"The cause of each: {changes.facts[0].because}.")
     else:

@@ -24,9 +24,10 @@ def index(findings: Findings) -> Index:
     """The claims in reading order; of very many, those of the facts that most texts state."""
     claims = sorted(findings.claims, key=lambda c: (c.source, c.span, c.id))
     kept = set(sorted(claims, key=lambda c: -_texts(findings, c))[:MOST])
+    write = findings.numerals.write
     left = (
-        f"{MOST:,} of {len(claims):,} are here, those of the facts that most texts state; "
-        "`accord study` writes all."
+        f"{write(MOST)} of {write(len(claims))} are here, those of the facts that most texts "
+        "state; `accord study` writes all."
         if len(claims) > MOST
         else ""
     )
@@ -45,7 +46,7 @@ def _row(findings: Findings, claim: Claim) -> Row:
     short = sides.shorts(findings)[claim.source]
     text = findings.sources[claim.source].text
     return Row(
-        texts=(short, _number(claim), claim.kind, what, verdict),
+        texts=(short, _number(findings, claim), claim.kind, what, verdict),
         keys=(None, _size(claim), None, None, None),
         cut=quoted.pieces(text, claim),
         sentence=quoted.pieces(text, claim, LONGEST),
@@ -53,10 +54,10 @@ def _row(findings: Findings, claim: Claim) -> Row:
     )
 
 
-def _number(claim: Claim) -> str:
+def _number(findings: Findings, claim: Claim) -> str:
     """The number as its text writes it, or as it was computed; the name of a category."""
     if claim.derived_from and claim.interval:
-        return f"computed: {words.bare(claim.interval, claim.kind, claim.unit)}"
+        return f"computed: {words.of(findings).bare(claim.interval, claim.kind, claim.unit)}"
     return claim.category or words.as_written(claim)
 
 

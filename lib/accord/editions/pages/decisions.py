@@ -15,6 +15,7 @@ _DONE = {"accept": "accepted", "reject": "rejected", "merge": "merged", "split":
 
 def table(findings: Findings) -> Table | None:
     """Every decision of `reviews.toml` with how it stands, stale ones first; None without any."""
+    say = words.of(findings)
     if not findings.corpus.reviews:
         return None
     found = sorted(decisions.of(content.of(findings)), key=lambda d: d.standing == decisions.STANDS)
@@ -24,7 +25,7 @@ def table(findings: Findings) -> Table | None:
         columns=("On", "Decision", "By", "Note", "Now"),
         align=("left",) * 5,
         rows=tuple(_row(one) for one in found[:ROWS]),
-        note=words.shown(ROWS, len(found)),
+        note=say.shown(ROWS, len(found)),
         csv="figures/decisions.csv",
     )
 

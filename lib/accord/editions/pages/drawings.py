@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -16,8 +17,9 @@ from accord.charts.scale import Axis
 from accord.charts.svg import alone, to_svg
 from accord.charts.ties import Node, Tie, Ties
 from accord.editions.pages import apart, gathered, sides, words
+from accord.editions.pages.words import Words
 from accord.editions.parts import Figure, Run, anchor
-from accord.model import Agreement, Claim, Fact, Findings, Interval, Link
+from accord.model import ENGLISH, Agreement, Claim, Fact, Findings, Interval, Link, Numerals
 
 WIDE, CARD, NARROW = 700, 620, 328
 TIES = 40  # texts or ties that the picture of links has room for
@@ -33,10 +35,17 @@ class Caption:
     note: tuple[Run, ...] = ()
 
 
-def figure(chart: Any, content: Any, caption: Caption, wide: int = WIDE) -> Figure:
-    """One chart at both widths, with its alt text and its numbers."""
-    name = caption.name
+def figure(
+    findings: Findings,
+    chart: Any,
+    content_of: Callable[[Findings], Any],
+    caption: Caption,
+    wide: int = WIDE,
+) -> Figure:
+    """One chart at both widths, with its alt text and its numbers; `content_of` says what of."""
+    name, content = caption.name, content_of(findings)
     columns, rows = chart.table(content)
+    is_plain = findings.numerals == ENGLISH
     return Figure(
         name=name,
         title=caption.title,
@@ -47,6 +56,7 @@ def figure(chart: Any, content: Any, caption: Caption, wide: int = WIDE) -> Figu
         columns=columns,
         rows=rows,
         note=caption.note,
+        plain=() if is_plain else chart.table(content_of(findings.plain))[1],
     )
 
 
@@ -60,44 +70,48 @@ def forest(findings: Findings, fact: Fact) -> Figure:
     caption = Caption(name=anchor("fact", fact.id), title=fact.label)
     pair = _pair(findings, fact)
     if pair is not None:
-        return figure(passage, _passage(findings, fact, pair), caption, CARD)
-    return figure(rows_chart, _rows(findings, fact), caption, CARD)
+        return figure(findings, passage, lambda f: _passage(f, fact, pair), caption, CARD)
+    return figure(findings, rows_chart, lambda f: _rows(f, fact), caption, CARD)
 
 
 def dependence(findings: Findings) -> Figure | None:
     """The arcs between linked texts, or None where no two are linked."""
-    names = sides.shorts(findings)
-    shared = _strongest(findings)
-    if not shared:
+    if not findings.alignment.links:
         return None
-    content = Ties(
-        nodes=tuple(
-            Node(source=names[f], note=_note(findings, f), group=_group(findings, f, names))
-            for f in _knots(findings, shared)
-        ),
-        ties=tuple(
-            Tie(a=names[link.a], b=names[link.b], label=_tie(link.by, link.share), share=link.share)
-            for link in shared
-        ),
-    )
     caption = Caption(
         name="dependence",
         title="What two texts have in common",
         subtitle="Share of the smaller text's claims that the other states too, or of its words",
     )
-    return figure(arcs, content, caption)
+    return figure(findings, arcs, _ties, caption)
 
 
-def axis_of(kind: str, unit: str | None) -> Axis:
+def _ties(findings: Findings) -> Ties:
+    names, say = sides.shorts(findings), words.of(findings)
+    shared = _strongest(findings)
+    return Ties(
+        nodes=tuple(
+            Node(source=names[f], note=_note(findings, f), group=_group(findings, f, names))
+            for f in _knots(findings, shared)
+        ),
+        ties=tuple(
+            Tie(a=names[link.a], b=names[link.b], label=_tie(link, say), share=link.share)
+            for link in shared
+        ),
+        numerals=findings.numerals,
+    )
+
+
+def axis_of(kind: str, unit: str | None, numerals: Numerals) -> Axis:
     """The value axis of a unit: money with its sign, other units named at the end."""
     if kind in ("date", "time"):
         return Axis(kind=kind)
     if unit == "%":
-        return Axis(suffix=f"{words.NBSP}%")
+        return Axis(suffix=f"{words.NBSP}%", numerals=numerals)
     if units.is_currency(unit):
-        return Axis(prefix=words.symbol(unit or ""))
+        return Axis(prefix=words.symbol(unit or ""), numerals=numerals)
     name = "" if unit is None or unit.startswith("{") else f" {units.name(unit, plural=True)}"
-    return Axis(suffix=name)
+    return Axis(suffix=name, numerals=numerals)
 
 
 def converted(fact: Fact, claim: Claim) -> Interval:
@@ -110,21 +124,23 @@ def converted(fact: Fact, claim: Claim) -> Interval:
 
 
 def _rows(findings: Findings, fact: Fact) -> Rows:
+    say = words.of(findings)
     verdict = findings.verdict[fact.id]
     stated = [sides.best(fact, f) for f in sides.order(findings) if f in fact.sources]
     rows = [_row(findings, fact, claim) for claim in stated if claim is not None]
     rows += [_apart(findings, fact, claim) for claim in apart.claims(findings, fact)]
     kind = fact.claims[0].kind
     return Rows(
-        rows=gathered.rows(rows),
-        axis=axis_of(kind, fact.unit),
+        rows=gathered.rows(rows, say),
+        axis=axis_of(kind, fact.unit, findings.numerals),
         core=verdict.core if verdict.verdict in ("agree", "compatible") else None,
-        core_label=_core(verdict, fact),
-        gap_label=_gap(verdict),
+        core_label=_core(verdict, fact, say),
+        gap_label=_gap(verdict, say),
     )
 
 
 def _row(findings: Findings, fact: Fact, claim: Claim) -> Row:
+    say = words.of(findings)
     names = sides.shorts(findings)
     verdict = findings.verdict[fact.id]
     rival = any(p.relation == "conflict" and claim.id in (p.a, p.b) for p in verdict.pairs)
@@ -132,21 +148,22 @@ def _row(findings: Findings, fact: Fact, claim: Claim) -> Row:
     return Row(
         source=names[claim.source],
         note=_note(findings, claim.source),
-        label=words.bare(interval, claim.kind, fact.unit) if claim.formula else words.stated(claim),
+        label=say.bare(interval, claim.kind, fact.unit) if claim.formula else say.stated(claim),
         interval=interval,
         glyph="computed" if claim.derived_from else glyph_of(interval, claim.modifier),
         role="conflict" if rival else "agree",
         group=_group(findings, claim.source, names),
-        remark=words.formula(claim.formula or ""),
+        remark=say.formula(claim.formula or ""),
     )
 
 
 def _apart(findings: Findings, fact: Fact, claim: Claim) -> Row:
     """A claim of the same source under another scope, as a grey row."""
+    say = words.of(findings)
     return Row(
         source=sides.shorts(findings)[claim.source],
         note=apart.scope(claim),
-        label=words.stated(claim),
+        label=say.stated(claim),
         interval=converted(fact, claim),
         glyph=glyph_of(claim.interval or Interval(None, None), claim.modifier),
         role="other_scope",
@@ -160,18 +177,18 @@ def _standing(fact: Fact, claim: Claim) -> str:
     return "same amount, narrower scope" if same and claim.scope else "not comparable"
 
 
-def _core(verdict: Agreement, fact: Fact) -> str:
+def _core(verdict: Agreement, fact: Fact, say: Words) -> str:
     if verdict.core is None or verdict.verdict != "agree":
         return ""
     kind = fact.claims[0].kind
-    said = words.bare(verdict.core, kind, fact.unit)
+    said = say.bare(verdict.core, kind, fact.unit)
     return f"all meet at {said}" if verdict.core.is_point or kind == "date" else "all meet here"
 
 
-def _gap(verdict: Agreement) -> str:
+def _gap(verdict: Agreement, say: Words) -> str:
     if verdict.gap is None:
         return ""
-    return f"gap {words.number(words.decimal(verdict.gap) * 100, 0)}{words.NBSP}%"
+    return f"gap {say.number(words.decimal(verdict.gap) * 100, 0)}{words.NBSP}%"
 
 
 def _pair(findings: Findings, fact: Fact) -> tuple[Claim, Claim, Claim] | None:
@@ -184,6 +201,7 @@ def _pair(findings: Findings, fact: Fact) -> tuple[Claim, Claim, Claim] | None:
 
 
 def _passage(findings: Findings, fact: Fact, pair: tuple[Claim, Claim, Claim]) -> Passage:
+    say = words.of(findings)
     computed, before, after = pair
     first, last = (_middle(claim) for claim in (before, after))
     names = sides.shorts(findings)
@@ -193,22 +211,22 @@ def _passage(findings: Findings, fact: Fact, pair: tuple[Claim, Claim, Claim]) -
         note=f"as {names[computed.source]} states them",
         before=first,
         after=last,
-        before_label=words.number(first),
-        after_label=words.number(last),
-        difference=_difference(first, last, before.unit),
-        axis=axis_of(before.kind, before.unit),
+        before_label=say.number(first),
+        after_label=say.number(last),
+        difference=_difference(first, last, before.unit, say),
+        axis=axis_of(before.kind, before.unit, findings.numerals),
         change_title="Change",
         change_note="computed, or as written",
-        change_axis=axis_of("percent", "%"),
+        change_axis=axis_of("percent", "%", findings.numerals),
         rows=tuple(_without_remark(row) for row in rows),
-        formula=f"{words.amount(_middle(computed), '%')} = {words.formula(computed.formula or '')}",
+        formula=f"{say.amount(_middle(computed), '%')} = {say.formula(computed.formula or '')}",
         role="conflict" if findings.verdict[fact.id].verdict == "conflict" else "agree",
     )
 
 
-def _difference(first: Decimal, last: Decimal, unit: str | None) -> str:
+def _difference(first: Decimal, last: Decimal, unit: str | None, say: Words) -> str:
     word = "more" if last > first else "less"
-    return f"{words.amount(abs(last - first), unit)} {word}"
+    return f"{say.amount(abs(last - first), unit)} {word}"
 
 
 def _without_remark(row: Row) -> Row:
@@ -239,11 +257,11 @@ def _knots(findings: Findings, shared: list[Link]) -> tuple[str, ...]:
     return tuple(file for file in files if len(files) <= TIES or file in touched)
 
 
-def _tie(by: str, share: float) -> str:
-    if by == "root":
+def _tie(link: Link, say: Words) -> str:
+    if link.by == "root":
         return "one named origin"
-    said = words.number(words.decimal(round(share, 2)) * 100, 0)
-    return f"{said}{words.NBSP}% of {'claims' if by == 'claims' else 'wording'}"
+    said = say.number(words.decimal(round(link.share, 2)) * 100, 0)
+    return f"{said}{words.NBSP}% of {'claims' if link.by == 'claims' else 'wording'}"
 
 
 def _note(findings: Findings, file: str) -> str:

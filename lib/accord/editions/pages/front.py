@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accord.editions.pages import shared, sides, words
+from accord.editions.pages.words import Words
 from accord.editions.parts import Lede, OriginRow, Origins, Run
 from accord.model import Agreement, Fact, Findings
 
@@ -22,6 +23,7 @@ _VERDICT_WORDS = {
 
 def title(findings: Findings) -> str:
     """What was found, as one or two short sentences."""
+    say = words.of(findings)
     given = next((s.value for s in findings.settings if s.name == "title"), "")
     summary = findings.summary
     number, agreeing = len(summary.multi_source), len(summary.agreeing)
@@ -29,9 +31,9 @@ def title(findings: Findings) -> str:
         return str(given)
     if not number:
         return "No number here is stated by two texts."
-    first = f"{words.sentence(words.count(agreeing))} of {words.counted(number, 'shared number')}"
+    first = f"{words.sentence(say.count(agreeing))} of {say.counted(number, 'shared number')}"
     verb = "agrees" if agreeing == 1 else "agree"
-    return f"{first} {verb}. {_independent(len(summary.corroborated), agreeing)}"
+    return f"{first} {verb}. {_independent(len(summary.corroborated), agreeing, say)}"
 
 
 def lede(findings: Findings) -> Lede:
@@ -52,9 +54,10 @@ def lede(findings: Findings) -> Lede:
 
 def _kicker(findings: Findings) -> str:
     """What the report is about: the story where the corpus names it, and how many texts tell it."""
+    say = words.of(findings)
     number = len(findings.summary.texts)
     verb = "agree on" if number > 1 else "states"
-    said = f"What {words.counted(number, 'text')} {verb}, number by number"
+    said = f"What {say.counted(number, 'text')} {verb}, number by number"
     said = said if number else "No text could be read"
     story = findings.corpus.story
     return f"{story}: {said[:1].lower()}{said[1:]}" if story else said
@@ -62,6 +65,7 @@ def _kicker(findings: Findings) -> str:
 
 def origins(findings: Findings) -> Origins:
     """Each shared number with the origins behind it."""
+    say = words.of(findings)
     facts = shared.numbers(findings)
     rows = tuple(_row(findings, fact) for fact in _first(findings, facts))
     linked = any(len(origin) > 1 for row in rows for side in row.sides for origin in side)
@@ -70,13 +74,13 @@ def origins(findings: Findings) -> Origins:
     return Origins(
         texts=_texts(findings),
         title=head if facts else "No number is shared",
-        subtitle=f"The {words.counted(len(facts), 'number')} that two or more texts state, "
+        subtitle=f"The {say.counted(len(facts), 'number')} that two or more texts state, "
         "and the origins behind them"
         if facts
         else "A number is shared when two or more texts state it",
         rows=rows,
         note=" ".join(
-            filter(None, (_REPEATED if linked else "", words.part(len(rows), len(facts), "number")))
+            filter(None, (_REPEATED if linked else "", say.part(len(rows), len(facts), "number")))
         ),
     )
 
@@ -116,7 +120,7 @@ def _row(findings: Findings, fact: Fact) -> OriginRow:
     )
 
 
-def _independent(corroborated: int, agreeing: int) -> str:
+def _independent(corroborated: int, agreeing: int, say: Words) -> str:
     if not agreeing:
         return "None agrees." if not corroborated else ""
     if not corroborated:
@@ -125,7 +129,7 @@ def _independent(corroborated: int, agreeing: int) -> str:
         subject = "All rest" if agreeing > 1 else "It rests"
         return f"{subject} on independent origins."
     verb = "rests" if corroborated == 1 else "rest"
-    return f"Only {words.count(corroborated)} {verb} on independent origins."
+    return f"Only {say.count(corroborated)} {verb} on independent origins."
 
 
 def _mostly_repeated(findings: Findings) -> bool:
@@ -134,24 +138,27 @@ def _mostly_repeated(findings: Findings) -> bool:
 
 
 def _shared(findings: Findings) -> tuple[str, tuple[Run, ...]]:
+    say = words.of(findings)
     summary = findings.summary
+    write = findings.numerals.write
     several, once = len(summary.multi_source), len(summary.single_source)
     if len(summary.texts) < 2:
         return _lonely(findings)
     said = (
         f"numbers, dates included, {'is' if several == 1 else 'are'} stated by two or more of the "
-        f"{words.counted(len(summary.texts), 'text')}. "
-        f"{'The other' if several else 'All'} {once:,} {'is' if once == 1 else 'are'} stated once "
-        "and cannot be compared."
+        f"{say.counted(len(summary.texts), 'text')}. "
+        f"{'The other' if several else 'All'} {write(once)} "
+        f"{'is' if once == 1 else 'are'} stated once and cannot be compared."
     )
-    return f"{several:,} of {several + once:,}", (Run(said),)
+    return f"{write(several)} of {write(several + once)}", (Run(said),)
 
 
 def _lonely(findings: Findings) -> tuple[str, tuple[Run, ...]]:
     """What can be said where there are no two texts to compare."""
+    say = words.of(findings)
     if not findings.summary.texts:
         return "0 texts", (Run("could be read. The list of texts says why."),)
-    once = words.counted(len(findings.summary.single_source), "number")
+    once = say.counted(len(findings.summary.single_source), "number")
     return "1 text", (Run(f"was read. It states {once}; with one text nothing can be compared."),)
 
 
@@ -168,6 +175,7 @@ def _agreeing(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
 
 
 def _corroborated(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
+    say = words.of(findings)
     summary = findings.summary
     if not summary.agreeing:
         return None
@@ -179,7 +187,7 @@ def _corroborated(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
         told = f"{shared.small(fact.label)} ({shared.value(findings, fact)})"
         said.append(Run(told, link=f"#fact-{fact.id}"))
     rest = len(summary.agreeing) - len(found)
-    more = f". The other {words.count(rest)} repeat one origin each." if rest > 1 else "."
+    more = f". The other {say.count(rest)} repeat one origin each." if rest > 1 else "."
     said.append(Run(more))
     return f"{len(found)} of {len(summary.agreeing)}", tuple(said)
 
@@ -194,11 +202,12 @@ def _alone(findings: Findings) -> tuple[str, tuple[Run, ...]] | None:
 
 
 def _checked(findings: Findings, fact: Fact, verdict: Agreement) -> tuple[str, tuple[Run, ...]]:
+    say = words.of(findings)
     fitting = sum(check.finding == "consistent" for check in verdict.checks)
     return "1 text", (
         Run(f"alone states {shared.small(fact.label)}: "),
         Run(shared.value(findings, fact), link=f"#fact-{fact.id}"),
-        Run(f". Of {words.counted(len(verdict.checks), 'outside figure')}, {words.count(fitting)} "
+        Run(f". Of {say.counted(len(verdict.checks), 'outside figure')}, {say.count(fitting)} "
             f"{'is' if fitting == 1 else 'are'} consistent with it."),
     )  # fmt: skip
 

@@ -7,27 +7,28 @@ from dataclasses import replace
 
 from accord.charts.records import Row
 from accord.editions.pages import words
+from accord.editions.pages.words import Words
 
 MOST = 8
 _NAMED = 3
 
 
-def rows(given: Sequence[Row]) -> tuple[Row, ...]:
+def rows(given: Sequence[Row], say: Words) -> tuple[Row, ...]:
     """The rows as they are while they are few; else those of one value and standing as one."""
     if len(given) <= MOST:
         return tuple(given)
     same: dict[tuple[str, str, str], list[Row]] = {}
     for row in given:
         same.setdefault((row.role, row.label, row.remark), []).append(row)
-    return tuple(_one(alike) for alike in same.values())
+    return tuple(_one(alike, say) for alike in same.values())
 
 
-def _one(alike: Sequence[Row]) -> Row:
+def _one(alike: Sequence[Row], say: Words) -> Row:
     """The first of rows that say the same, named by their number."""
     first = alike[0]
     if len(alike) == 1:
         return replace(first, group="")
-    said = words.counted(len(alike), "text")
+    said = say.counted(len(alike), "text")
     return replace(first, source=words.sentence(said), note=_names(alike), group="")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from accord.editions.pages import drawings, sides, words
+from accord.editions.pages import drawings, plain, sides, words
 from accord.editions.parts import Figure, Run, Section, Table
 from accord.model import Findings, Link
 
@@ -19,14 +19,15 @@ _BY = {
 
 def opening(findings: Findings) -> Section:
     """How many texts move together, and how many stand alone."""
+    say = words.of(findings)
     groups = findings.summary.groups
     linked = sum(len(group) for group in groups if len(group) > 1)
     alone = len(findings.summary.texts) - linked
     if not linked:
         title = "No two texts are linked by what can be seen"
     else:
-        rest = f"; {words.count(alone)} stand{'s' if alone == 1 else ''} alone" if alone else ""
-        title = f"{words.sentence(words.counted(linked, 'text'))} move together{rest}"
+        rest = f"; {say.count(alone)} stand{'s' if alone == 1 else ''} alone" if alone else ""
+        title = f"{words.sentence(say.counted(linked, 'text'))} move together{rest}"
     return Section(
         key="independence",
         menu="Independence",
@@ -41,6 +42,7 @@ def figure(findings: Findings) -> Figure | None:
     return drawings.dependence(findings)
 
 
+@plain.kept
 def links(findings: Findings) -> Table:
     """Every link, by what it was found and how strong it is."""
     names = sides.shorts(findings)
@@ -78,6 +80,7 @@ def pairwise(findings: Findings) -> Table:
 
 def coverage(findings: Findings) -> Table:
     """How much of what is shared each text states, as its silence is not disagreement."""
+    say = words.of(findings)
     names, notes = sides.shorts(findings), findings.sources
     stated = {file: (number, of) for file, number, of in findings.summary.coverage}
     files = [file for file in sides.order(findings) if file in stated]
@@ -95,7 +98,7 @@ def coverage(findings: Findings) -> Table:
             for file in files[:_SHOWN]
         ),
         note=f"A text that is silent on a number does not disagree with it. "
-        f"{words.shown(_SHOWN, len(files))}".strip(),
+        f"{say.shown(_SHOWN, len(files))}".strip(),
         csv="figures/coverage.csv",
     )
 
@@ -118,8 +121,9 @@ def _facts(findings: Findings, group: tuple[Link, ...]) -> tuple[Run, ...]:
 def _row(
     findings: Findings, group: tuple[Link, ...], names: dict[str, str]
 ) -> tuple[tuple[Run, ...], ...]:
+    say = words.of(findings)
     link = group[0]
-    share = words.number(round(words.decimal(link.share) * 100, 0))
+    share = say.number(round(words.decimal(link.share) * 100, 0))
     return (
         (Run(f"{names[link.a]} and {names[link.b]}"),),
         (Run(_BY.get(link.by, link.by)),),
@@ -129,17 +133,18 @@ def _row(
 
 
 def _estimates(findings: Findings) -> str:
+    say = words.of(findings)
     told = []
     summary = findings.summary
     if summary.wilson:
-        low, high = (words.number(words.decimal(end) * 100, 0) for end in summary.wilson)
+        low, high = (say.number(words.decimal(end) * 100, 0) for end in summary.wilson)
         told.append(
             f"Of all shared numbers, {len(summary.agreeing)} of {len(summary.multi_source)} agree; "
             f"Wilson 95{words.NBSP}% interval {low} to {high}{words.NBSP}%."
         )
     known = [(unit, alpha, n) for unit, alpha, n, _ in summary.alpha if alpha is not None]
     for unit, alpha, pairable in known:
-        said = words.number(words.decimal(alpha), 3)
+        said = say.number(words.decimal(alpha), 3)
         told.append(f"Krippendorff's alpha for {unit} ({pairable} pairable): {said}.")
     if not known:
         told.append("Krippendorff's alpha is not estimable: no unit has ten pairable facts.")

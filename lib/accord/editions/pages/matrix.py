@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from accord.charts import cells
 from accord.charts import matrix as grid
-from accord.editions.pages import cards, drawings, shared, sides, words
+from accord.editions.pages import cards, drawings, plain, shared, sides, words
 from accord.editions.parts import Cell, Column, Matrix, MatrixRow, Section
 from accord.model import Claim, Fact, Findings
 
@@ -37,6 +37,7 @@ _WORDS = {
 
 def opening(findings: Findings) -> Section:
     """The section's title says which shared numbers do not meet."""
+    say = words.of(findings)
     disputed = [shared.small(findings.fact[i].label) for i in findings.summary.disputed]
     if not findings.summary.multi_source:
         title = "No number is stated by two texts"
@@ -45,7 +46,7 @@ def opening(findings: Findings) -> Section:
     elif len(disputed) == 1:
         title = f"One shared number is in dispute: {disputed[0]}"
     else:
-        title = f"{words.sentence(words.count(len(disputed)))} shared numbers are in dispute"
+        title = f"{words.sentence(say.count(len(disputed)))} shared numbers are in dispute"
     return Section(
         key="matrix",
         menu="Matrix",
@@ -55,12 +56,14 @@ def opening(findings: Findings) -> Section:
     )
 
 
+@plain.kept
 def part(findings: Findings) -> Matrix:
     """Every shared fact against every text; categories stand under "Beyond the numbers"."""
+    say = words.of(findings)
     every = (*shared.numbers(findings), *shared.beyond(findings))
     facts = every if len(every) <= ROWS else cards.ordered(findings)
     files = sides.order(findings)
-    told = words.part(len(facts), len(every), "fact")
+    told = say.part(len(facts), len(every), "fact")
     if len(files) > COLUMNS:
         return _of_many(findings, facts, f"{_COUNTED} {told}".strip())
     columns = _columns(findings, files)
@@ -79,6 +82,7 @@ def part(findings: Findings) -> Matrix:
 
 def _of_many(findings: Findings, facts: Sequence[Fact], note: str) -> Matrix:
     """Each fact beside its own texts, where the texts are too many for a column each."""
+    say = words.of(findings)
     names = sides.shorts(findings)
     columns = (Column(source="", short="", note="", group=""),) * PLACES
 
@@ -93,7 +97,7 @@ def _of_many(findings: Findings, facts: Sequence[Fact], note: str) -> Matrix:
     return Matrix(
         columns=columns,
         rows=tuple(rows),
-        note=f"Beside each fact stand {words.count(PLACES)} of its texts at most, some of each "
+        note=f"Beside each fact stand {say.count(PLACES)} of its texts at most, some of each "
         f"side. {note}",
         csv="figures/matrix.csv",
     )
@@ -164,21 +168,22 @@ def _row(findings: Findings, fact: Fact, told: tuple[Cell, ...]) -> MatrixRow:
 
 
 def _cell(findings: Findings, fact: Fact, file: str) -> Cell:
+    say = words.of(findings)
     claim = sides.best(fact, file)
     if claim is None:
         near = _near(findings, fact, file)
         return Cell(glyph="silent") if near is None else Cell(
-            glyph="not-comparable", value=words.stated(near), claim=near.id
+            glyph="not-comparable", value=say.stated(near), claim=near.id
         )  # fmt: skip
     both = _both(findings, fact, file)
     if len(both) > 1:
-        value = words.listed([words.stated(one) for one in both], "and")
+        value = words.listed([say.stated(one) for one in both], "and")
         letters = "".join(_letter(findings, fact, one) for one in both)
         return Cell(glyph="conflicts", value=value, letter=letters, claim=both[0].id)
     glyph = _glyph(findings, fact, claim)
     return Cell(
         glyph=glyph,
-        value=words.stated(claim),
+        value=say.stated(claim),
         letter=_letter(findings, fact, claim) if glyph == "conflicts" else "",
         claim=claim.id,
     )

@@ -89,10 +89,11 @@ def confidence(findings: Findings) -> Table:
 
 def glossary(findings: Findings) -> Glossary:
     """The words that the report uses."""
+    say = words.of(findings)
     about = next((s.value for s in findings.settings if s.name == "about"), None)
     entries: list[tuple[str, tuple[Run, ...]]] = [(term, (Run(s),)) for term, s in _GLOSSARY]
     if about is not None:
-        share = words.number(words.decimal(float(about)) * 100, 1)
+        share = say.number(words.decimal(float(about)) * 100, 1)
         entries.append(("About", (
             Run(f"Read as plus or minus {share}{words.NBSP}%. You can change this: "),
             Run("-p about=0.05", style="code"), Run("."),
@@ -119,6 +120,7 @@ def citation(findings: Findings, edition: str, digest: str) -> Citation:
 def colophon(findings: Findings, edition: str, digest: str) -> Colophon:
     """What the cover and the footer say of an edition."""
     summary = findings.summary
+    write = findings.numerals.write
     chars = sum(findings.sources[file].chars for file in summary.texts)
     changed = [s for s in findings.settings if s.origin != "default"]
     said = ", ".join(f"{s.name} = {json.dumps(s.value, ensure_ascii=False)}" for s in changed)
@@ -126,8 +128,8 @@ def colophon(findings: Findings, edition: str, digest: str) -> Colophon:
         edition=edition,
         digest=digest,
         lines=(
-            ("Texts", f"{len(summary.texts)}, with {chars:,} characters"),
-            ("Claims", f"{summary.claims:,} on {summary.facts:,} facts"),
+            ("Texts", f"{len(summary.texts)}, with {write(chars)} characters"),
+            ("Claims", f"{write(summary.claims)} on {write(summary.facts)} facts"),
             ("Parameters", said or "all at their defaults"),
             ("Digest", digest),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from accord.editions.pages import sides, words
+from accord.editions.pages import plain, sides, words
 from accord.editions.parts import Run, Section, Table, anchor
 from accord.model import Findings
 
@@ -13,9 +13,10 @@ _SHOWN = 100
 
 def opening(findings: Findings) -> Section:
     """How many pairs look alike and are kept apart."""
+    say = words.of(findings)
     number = len(findings.alignment.near_misses)
     looks = "looks" if number == 1 else "look"
-    found = f"{words.sentence(words.counted(number, 'pair'))} {looks} alike but cannot be compared"
+    found = f"{words.sentence(say.counted(number, 'pair'))} {looks} alike but cannot be compared"
     return Section(
         key="near",
         menu="Near misses",
@@ -25,8 +26,10 @@ def opening(findings: Findings) -> Section:
     )
 
 
+@plain.kept
 def table(findings: Findings) -> Table:
     """Pairs that look alike and are not comparable, with the part that differs."""
+    say = words.of(findings)
     misses = findings.alignment.near_misses
     return Table(
         name="near",
@@ -37,7 +40,7 @@ def table(findings: Findings) -> Table:
             (_told(findings, miss.a), _told(findings, miss.b), (Run(miss.differs),))
             for miss in misses[:_SHOWN]
         ),
-        note=words.shown(_SHOWN, len(misses)),
+        note=say.shown(_SHOWN, len(misses)),
         csv="figures/near.csv",
     )
 
@@ -63,11 +66,12 @@ def coding(findings: Findings) -> Table:
 
 
 def _told(findings: Findings, claim_id: str) -> tuple[Run, ...]:
+    say = words.of(findings)
     claim = findings.claim[claim_id]
     names = sides.shorts(findings)
     fact = findings.fact_of.get(claim_id)
     label = fact.label if fact else claim.measure or ""
     return (
-        Run(f"{words.stated(claim)}", link=f"#{anchor('claim', claim.id)}"),
+        Run(say.stated(claim), link=f"#{anchor('claim', claim.id)}"),
         Run(f", {label} ({names[claim.source]})"),
     )

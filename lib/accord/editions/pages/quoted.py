@@ -50,10 +50,11 @@ def certainty(claim: Claim) -> str:
 
 def _told(findings: Findings, fact: Fact) -> tuple[Claim, ...]:
     """The fact's claims in the order of the matrix, each wording of a source once."""
+    say = words.of(findings)
     files = sides.order(findings)
     seen = [claim for claim in fact.claims if claim.source in files]
     placed = sorted(seen, key=lambda c: (files.index(c.source), c.span))
-    first = {(c.source, words.stated(c), c.modality): c for c in reversed(placed)}
+    first = {(c.source, say.stated(c), c.modality): c for c in reversed(placed)}
     return tuple(claim for claim in placed if claim in first.values())
 
 

@@ -39,21 +39,23 @@ def label(fact: Fact) -> str:
     """What a fact is called; a rank is named with its place: "First smart port"."""
     if fact.claims[0].kind != "ordinal" or not fact.label[:1].isalpha():
         return fact.label
-    return words.sentence(f"{words.stated(fact.claims[0])} {small(fact.label)}")
+    told = fact.claims[0].category or fact.claims[0].text
+    return words.sentence(f"{told} {small(fact.label)}")
 
 
 def value(findings: Findings, fact: Fact) -> str:
     """The number in the fact's words: the value agreed on, or the rivals joined by "or"."""
+    say = words.of(findings)
     verdict = findings.verdict[fact.id]
     if verdict.verdict == "conflict":
         rivals = [_rival(findings, c.claims) for c in verdict.rivals]
         more = len(rivals) - RIVALS + 1
-        named = rivals if more < 2 else [*rivals[: RIVALS - 1], f"{words.count(more)} more"]
+        named = rivals if more < 2 else [*rivals[: RIVALS - 1], f"{say.count(more)} more"]
         return words.listed(named, "or")
     if len(names := [c.category for c in verdict.clusters if c.category]) > 1:
         return words.listed(names, "and")
     told = min(fact.claims, key=lambda c: _preference(fact, c))
-    return words.stated(told)
+    return say.stated(told)
 
 
 def small(label: str) -> str:
@@ -74,4 +76,5 @@ def _preference(fact: Fact, claim: Claim) -> tuple[bool, bool, float, bool, str]
 
 
 def _rival(findings: Findings, claims: tuple[str, ...]) -> str:
-    return words.stated(min((findings.claim[i] for i in claims), key=lambda c: (c.modifier, c.id)))
+    say = words.of(findings)
+    return say.stated(min((findings.claim[i] for i in claims), key=lambda c: (c.modifier, c.id)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from accord.editions.pages import cards, quoted, sides, words
+from accord.editions.pages import cards, dates, plain, quoted, sides, words
 from accord.editions.parts import Mark, Paragraph, Run, Section, SourceText, Table, anchor
 from accord.model import Claim, Findings, Source
 from accord.sources import language
@@ -15,11 +15,12 @@ SHOWN, ROWS = 30, 100
 
 def opening(findings: Findings) -> Section:
     """The texts themselves."""
+    say = words.of(findings)
     number = len(findings.summary.texts)
     return Section(
         key="sources",
         menu="Sources",
-        title=f"{words.sentence(words.counted(number, 'text'))}, with every number marked"
+        title=f"{words.sentence(say.counted(number, 'text'))}, with every number marked"
         if number
         else "No text could be read",
         subtitle="A solid line agrees, a double line is disputed, a dotted line is stated once. "
@@ -27,8 +28,10 @@ def opening(findings: Findings) -> Section:
     )
 
 
+@plain.kept
 def table(findings: Findings) -> Table:
     """What was read and what was refused, with the reason."""
+    say = words.of(findings)
     names = sides.shorts(findings)
     return Table(
         name="sources",
@@ -39,14 +42,14 @@ def table(findings: Findings) -> Table:
             (
                 (Run(names[source.file], link=_anchor(source)),),
                 (Run(source.outlet or "not stated"),),
-                (Run(words.period(source.date) or "not stated"),),
-                (Run(f"{source.chars:,}"),),
+                (Run(dates.period(source.date) or "not stated"),),
+                (Run(findings.numerals.write(source.chars)),),
                 (Run(source.encoding or ""),),
                 (Run(_status(source, names)),),
             )
             for source in findings.corpus.sources[:ROWS]
         ),
-        note=words.shown(ROWS, len(findings.corpus.sources)),
+        note=say.shown(ROWS, len(findings.corpus.sources)),
         csv="figures/sources.csv",
     )
 
@@ -122,6 +125,7 @@ def _pieces(
 
 
 def _mark(findings: Findings, claim: Claim) -> Mark:
+    say = words.of(findings)
     fact = findings.fact_of.get(claim.id)
     key = words.verdict_key(findings.verdict[fact.id]) if fact else "once"
     return Mark(
@@ -130,7 +134,7 @@ def _mark(findings: Findings, claim: Claim) -> Mark:
         fact=fact.id if fact else "",
         number=cards.number(findings, fact.id) if fact else "",
         verdict=key,
-        title=f"{words.stated(claim)}, {quoted.certainty(claim)}; "
+        title=f"{say.stated(claim)}, {quoted.certainty(claim)}; "
         f"read by {claim.rule or claim.coded_by}",
     )
 
@@ -143,9 +147,9 @@ def _about(
     rows = (
         ("Kind", source.outlet or ""),
         ("Title", source.title or ""),
-        ("Published", words.period(source.date) or "not stated"),
+        ("Published", dates.period(source.date) or "not stated"),
         ("Names as its source", source.credit or ""),
-        ("Length", f"{source.chars:,} characters"),
+        ("Length", f"{findings.numerals.write(source.chars)} characters"),
         ("SHA-256", f"{source.sha256[:12]}…"),
         ("Linked with", words.listed(linked) if linked else "no other text"),
         ("Note", source.note or ""),

@@ -8,8 +8,9 @@ from accord.charts import base as implied_base
 from accord.charts import exports
 from accord.charts.exports import Bar, Bars
 from accord.charts.records import Row, Rows
-from accord.editions.pages import drawings, sides, words
+from accord.editions.pages import dates, drawings, plain, sides, words
 from accord.editions.pages.drawings import Caption
+from accord.editions.pages.words import Words
 from accord.editions.parts import Figure, Run, Section, Table, anchor
 from accord.model import Check, Claim, Fact, Findings, Interval
 from accord.model import Figure as Outside
@@ -17,14 +18,15 @@ from accord.model import Figure as Outside
 
 def opening(findings: Findings) -> Section:
     """What outside figures can check: each number stated once, with its growth where given."""
+    say = words.of(findings)
     checked = _checked(findings)
     if not checked:
         title = "No outside figure speaks of these numbers"
     else:
         fitting = sum(c.finding == "consistent" for _, c in checked)
         title = (
-            f"{words.sentence(words.count(fitting))} of "
-            f"{words.counted(len(checked), 'outside check')} fit{'s' if fitting == 1 else ''} "
+            f"{words.sentence(say.count(fitting))} of "
+            f"{say.counted(len(checked), 'outside check')} fit{'s' if fitting == 1 else ''} "
             "what the texts state"
         )
     return Section(
@@ -41,9 +43,10 @@ def figures(findings: Findings) -> tuple[Figure, ...]:
     return tuple(figure for pair in drawn for figure in pair)
 
 
+@plain.kept
 def checks(findings: Findings) -> Table:
     """Every check with its arithmetic."""
-    names = sides.shorts(findings)
+    names, say = sides.shorts(findings), words.of(findings)
     return Table(
         name="checks",
         title="Outside figures beside the texts",
@@ -53,7 +56,7 @@ def checks(findings: Findings) -> Table:
             (
                 (Run(fact.label, link=f"#{anchor('fact', fact.id)}"),),
                 (Run(names[findings.claim[check.claim].source]),),
-                (Run(_valued(check)),),
+                (Run(_valued(check, say)),),
                 (Run(check.issuer or "not stated", link=_safe(check.url)),),
                 (Run(_finding(findings, check)),),
             )
@@ -65,18 +68,19 @@ def checks(findings: Findings) -> Table:
 
 def _finding(findings: Findings, check: Check) -> str:
     """Whether the outside figure fits, and what the text's own words leave open."""
+    say = words.of(findings)
     claim = findings.claim[check.claim]
     fits = "inside" if check.finding == "consistent" else "outside"
-    allowed = words.bare(check.implied, "", check.unit)
-    said = words.stated(claim)
+    allowed = say.bare(check.implied, "", check.unit)
+    said = say.stated(claim)
     if check.period in (None, claim.period):
         return f"{fits} {allowed}, which {said} allows"
-    return f"{fits} {allowed}, implied for {words.period(check.period)} by {said}"
+    return f"{fits} {allowed}, implied for {dates.period(check.period)} by {said}"
 
 
-def _valued(check: Check) -> str:
+def _valued(check: Check, say: Words) -> str:
     return ", ".join(
-        filter(None, (words.bare(check.value, "", check.unit), words.period(check.period)))
+        filter(None, (say.bare(check.value, "", check.unit), dates.period(check.period)))
     )
 
 
@@ -102,26 +106,28 @@ def _outside(findings: Findings, fact: Fact) -> tuple[Outside, ...]:
 
 
 def _pictures(findings: Findings, fact: Fact) -> tuple[Figure, ...]:
+    say = words.of(findings)
     claim = next(c for c in fact.claims if not c.derived_from)
-    shown = words.stated(claim)
+    shown = say.stated(claim)
     caption = Caption(
         name=f"series-{fact.id}",
         title=f"{fact.label}: {shown}, says one text" if len(fact.sources) == 1 else fact.label,
         subtitle=f"By year, {words.unit_name(fact.unit)}",
         note=_note(findings, fact, claim),
     )
-    bars = drawings.figure(exports, _bars(findings, fact, claim), caption)
+    bars = drawings.figure(findings, exports, lambda f: _bars(f, fact, claim), caption)
     implied = [c for c in findings.verdict[fact.id].checks if c.implied != c.value]
-    base = _base(fact, [c for c in implied if c.period != claim.period])
+    base = _base(findings, fact, [c for c in implied if c.period != claim.period])
     return (bars,) if base is None else (bars, base)
 
 
 def _bars(findings: Findings, fact: Fact, claim: Claim) -> Bars:
+    say = words.of(findings)
     by_year = _by_year(findings, fact, claim)
-    bars = [_bar(period, group, fact.unit) for period, group in sorted(by_year.items())]
+    bars = [_bar(period, group, fact.unit, say) for period, group in sorted(by_year.items())]
     own = Bar(
         period=claim.period or "stated",
-        label=words.stated(claim),
+        label=say.stated(claim),
         interval=claim.interval or Interval(None, None),
         claimed=True,
     )
@@ -130,12 +136,12 @@ def _bars(findings: Findings, fact: Fact, claim: Claim) -> Bars:
     issuers = sorted({f.issuer for g in by_year.values() for f in g if f.issuer})
     return Bars(
         bars=(*bars, own),
-        change=f"+{words.amount(growth, '%')}" if growth is not None else "",
+        change=f"+{say.amount(growth, '%')}" if growth is not None else "",
         base=base if growth is not None else None,
         to=len(bars),
         outside_note="outside figures, for comparison",
         claimed_note=f"stated by {sides.shorts(findings)[claim.source]}" if issuers else "stated",
-        axis=drawings.axis_of(fact.claims[0].kind, fact.unit),
+        axis=drawings.axis_of(fact.claims[0].kind, fact.unit, findings.numerals),
     )
 
 
@@ -147,17 +153,17 @@ def _by_year(findings: Findings, fact: Fact, claim: Claim) -> dict[str, list[Out
     return {year: _of_one(group) for year, group in found.items()}
 
 
-def _bar(period: str, group: list[Outside], unit: str | None) -> Bar:
+def _bar(period: str, group: list[Outside], unit: str | None, say: Words) -> Bar:
     """One year's outside figures of one issuer, as a range where they differ."""
     lows = [f.value.low for f in group if f.value.low is not None]
     highs = [f.value.high for f in group if f.value.high is not None]
     open_above = any(f.value.high is None for f in group)
     interval = Interval(min(lows), None if open_above else max(highs))
-    said = words.amount(min(lows), unit, 1)
+    said = say.amount(min(lows), unit, 1)
     if open_above:
         said = f"over {said}"
     elif min(lows) != max(highs):
-        said = f"{said} to {words.amount(max(highs), unit, 1)}"
+        said = f"{said} to {say.amount(max(highs), unit, 1)}"
     return Bar(period=period, label=said, interval=interval)
 
 
@@ -181,37 +187,42 @@ def _growth(findings: Findings, claim: Claim) -> Decimal | None:
     return None
 
 
-def _base(fact: Fact, implied: list[Check]) -> Figure | None:
+def _base(findings: Findings, fact: Fact, implied: list[Check]) -> Figure | None:
     if len(implied) < 2:
         return None
-    first = implied[0]
-    unit = fact.unit
+    first, say = implied[0], words.of(findings)
+    fitting = sum(check.finding == "consistent" for check in implied)
+    published = say.counted(len(implied), "published total")
+    when = dates.period(first.period) or "the period before"
+    caption = Caption(
+        name=f"base-{fact.id}",
+        title=f"{words.sentence(say.count(fitting))} of {published} "
+        f"{'falls' if fitting == 1 else 'fall'} inside what the stated growth implies",
+        subtitle=f"What the text's own numbers imply for {when}: "
+        f"{say.bare(first.implied, '', fact.unit)}",
+    )
+    return drawings.figure(findings, implied_base, lambda f: _totals(f, fact, implied), caption)
+
+
+def _totals(findings: Findings, fact: Fact, implied: list[Check]) -> Rows:
+    """The total that the text implies, and the published ones."""
+    first, unit, say = implied[0], fact.unit, words.of(findings)
     rows = [
         Row(source="implied", note="by the text", interval=first.implied,
-            label=words.bare(first.implied, "", unit), glyph="range", role="single"),
+            label=say.bare(first.implied, "", unit), glyph="range", role="single"),
     ]  # fmt: skip
     rows += [
         Row(source=_issuer(check.issuer)[0],
             note=_issuer(check.issuer)[1] or check.period or "", interval=check.value,
-            label=words.bare(check.value, "", unit), role="outside",
+            label=say.bare(check.value, "", unit), role="outside",
             extra="fits" if check.finding == "consistent" else "does not fit")
         for check in implied
     ]  # fmt: skip
-    fitting = sum(check.finding == "consistent" for check in implied)
-    content = Rows(
-        rows=tuple(rows), axis=drawings.axis_of(fact.claims[0].kind, unit), core=first.implied,
+    axis = drawings.axis_of(fact.claims[0].kind, unit, findings.numerals)
+    return Rows(
+        rows=tuple(rows), axis=axis, core=first.implied,
         captions=(f"{fact.label}, {first.period}", "total", "check"),
     )  # fmt: skip
-    published = words.counted(len(implied), "published total")
-    when = words.period(first.period) or "the period before"
-    caption = Caption(
-        name=f"base-{fact.id}",
-        title=f"{words.sentence(words.count(fitting))} of {published} "
-        f"{'falls' if fitting == 1 else 'fall'} inside what the stated growth implies",
-        subtitle=f"What the text's own numbers imply for {when}: "
-        f"{words.bare(first.implied, '', unit)}",
-    )
-    return drawings.figure(implied_base, content, caption)
 
 
 def _note(findings: Findings, fact: Fact, claim: Claim) -> tuple[Run, ...]:

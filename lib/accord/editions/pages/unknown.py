@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from accord.editions.pages import sides, words
+from accord.editions.pages import plain, sides, words
+from accord.editions.pages.words import Words
 from accord.editions.parts import Run, Section, Table, anchor
 from accord.model import Claim, Fact, Findings, Span
 
@@ -15,20 +16,23 @@ _COLUMNS = 12
 
 def opening(findings: Findings) -> Section:
     """How many numbers have one witness."""
+    say = words.of(findings)
     number = len(findings.summary.single_source)
     has = "have" if number > 1 else "has"
     noun = "numbers" if number > 1 else "number"
     return Section(
         key="once",
         menu="Stated once",
-        title=f"{words.sentence(words.count(number))} {noun} {has} only one witness",
+        title=f"{words.sentence(say.count(number))} {noun} {has} only one witness",
         subtitle="A number stated once may be right; nothing here can confirm it. "
         "Doubts stand beside it.",
     )
 
 
+@plain.kept
 def once(findings: Findings) -> Table:
     """Every number that one text alone states, as written, with its doubts and outside checks."""
+    say = words.of(findings)
     facts = sorted((findings.fact[i] for i in findings.summary.single_source), key=_place)
     names = sides.shorts(findings)
     return Table(
@@ -37,13 +41,14 @@ def once(findings: Findings) -> Table:
         columns=("Number", "As written", "Text", "Doubts and checks"),
         align=("left", "left", "left", "left"),
         rows=tuple(_once(findings, fact, names) for fact in facts[:_SHOWN]),
-        note=words.shown(_SHOWN, len(facts)),
+        note=say.shown(_SHOWN, len(facts)),
         csv="figures/once.csv",
     )
 
 
 def aside(findings: Findings) -> Table:
     """Every digit and number word that is no claim, by reason."""
+    say = words.of(findings)
     names = sides.shorts(findings)
     return Table(
         name="aside",
@@ -59,11 +64,12 @@ def aside(findings: Findings) -> Table:
             )
             for aside in findings.set_aside[:_SHOWN]
         ),
-        note=f"{_accounted(findings)} {words.shown(_SHOWN, len(findings.set_aside))}".strip(),
+        note=f"{_accounted(findings)} {say.shown(_SHOWN, len(findings.set_aside))}".strip(),
         csv="figures/aside.csv",
     )
 
 
+@plain.kept
 def kinds(findings: Findings) -> Table:
     """How many claims of each kind each text makes."""
     names = sides.shorts(findings)
@@ -92,6 +98,7 @@ def kinds(findings: Findings) -> Table:
 def _totals(findings: Findings) -> Table:
     """Claims by kind over all texts, where a column for each text would be too many."""
     claims = Counter(claim.kind for claim in findings.claims)
+    write = findings.numerals.write
     texts = Counter(kind for kind, _ in {(c.kind, c.source) for c in findings.claims})
     return Table(
         name="kinds",
@@ -99,10 +106,11 @@ def _totals(findings: Findings) -> Table:
         columns=("Kind", "Claims", "Texts that make one"),
         align=("left", "right", "right"),
         rows=tuple(
-            tuple((Run(said),) for said in (words.sentence(k), f"{claims[k]:,}", f"{texts[k]:,}"))
+            tuple((Run(said),) for said in (words.sentence(k), write(claims[k]), write(texts[k])))
             for k in sorted(claims)
         ),
-        note=f"Of {len(sides.order(findings)):,} texts; claims.csv has each claim with its text.",
+        note=f"Of {write(len(sides.order(findings)))} texts; "
+        "claims.csv has each claim with its text.",
         csv="figures/kinds.csv",
     )
 
@@ -111,39 +119,40 @@ def _once(findings: Findings, fact: Fact, names: dict[str, str]) -> tuple[tuple[
     claim = min(fact.claims, key=lambda c: (c.source, c.span))
     return (
         (Run(fact.label, anchor=anchor("fact", fact.id)),),
-        _written(claim),
+        _written(claim, words.of(findings)),
         (Run(names[claim.source]),),
         _said(findings, fact),
     )
 
 
-def _written(claim: Claim) -> tuple[Run, ...]:
+def _written(claim: Claim, say: Words) -> tuple[Run, ...]:
     """The number as its text writes it, or as the report computed it."""
     if claim.derived_from and claim.interval:
-        return (Run(f"computed: {words.bare(claim.interval, claim.kind, claim.unit)}"),)
+        return (Run(f"computed: {say.bare(claim.interval, claim.kind, claim.unit)}"),)
     return (Run(words.as_written(claim), link=f"#{anchor('claim', claim.id)}"),)
 
 
 def _said(findings: Findings, fact: Fact) -> tuple[Run, ...]:
     """Doubts, the formula of what was computed, and how many outside figures fit."""
-    formulas = sorted({words.formula(claim.formula) for claim in fact.claims if claim.formula})
+    say = words.of(findings)
+    formulas = sorted({say.formula(claim.formula) for claim in fact.claims if claim.formula})
     doubts = sorted({doubt for claim in fact.claims for doubt in claim.doubts})
     said = "; ".join((*doubts, *formulas))
     checks = findings.verdict[fact.id].checks
     if not checks:
         return (Run(said),)
     fitting = sum(check.finding == "consistent" for check in checks)
-    told = _fitting(fitting, len(checks))
+    told = _fitting(fitting, len(checks), say)
     before = (Run(f"{said}; "),) if said else ()
     return (*before, Run(told, link=f"#{anchor('table', 'checks')}"))
 
 
-def _fitting(number: int, every: int) -> str:
+def _fitting(number: int, every: int, say: Words) -> str:
     """How many outside figures fit: "two of three outside figures fit"."""
     if every == 1:
         return "the one outside figure " + ("fits" if number else "does not fit")
-    of = f"of {words.counted(every, 'outside figure')}"
-    return f"{words.count(number) if number else 'none'} {of} fit{'s' * (number < 2)}"
+    of = f"of {say.counted(every, 'outside figure')}"
+    return f"{say.count(number) if number else 'none'} {of} fit{'s' * (number < 2)}"
 
 
 def _place(fact: Fact) -> tuple[str, Span]:
@@ -151,9 +160,11 @@ def _place(fact: Fact) -> tuple[str, Span]:
 
 
 def _accounted(findings: Findings) -> str:
+    say = words.of(findings)
+    write = findings.numerals.write
     read, left = findings.summary.numbers_read, findings.summary.numbers_set_aside
-    share = words.amount(Decimal(100 * read) / (read + left or 1), "%", 0)
+    share = say.amount(Decimal(100 * read) / (read + left or 1), "%", 0)
     return (
-        f"All {read + left:,} digits and number words of the texts are accounted for: "
-        f"{read:,} ({share}) in claims, {left:,} set aside with a reason."
+        f"All {write(read + left)} digits and number words of the texts are accounted for: "
+        f"{write(read)} ({share}) in claims, {write(left)} set aside with a reason."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from accord.editions.pages import sides, words
+from accord.editions.pages.words import Words
 from accord.editions.parts import Run
 from accord.model import Agreement, Fact, Findings
 
@@ -14,7 +15,7 @@ _DIFFER = "The texts differ in certainty: what one calls possible, another state
 
 def lines(findings: Findings, fact: Fact, verdict: Agreement) -> tuple[tuple[Run, ...], ...]:
     """Who says what, what linked texts weigh, where certainty differs, what a reviewer decided."""
-    told = [line for line in (verdict.why, _majority(verdict)) if line]
+    told = [line for line in (verdict.why, _majority(verdict, words.of(findings))) if line]
     if verdict.modality == "differs" and fact.is_quantity:
         told.append(_certainty(findings, fact))
     if verdict.reviewed:
@@ -22,12 +23,12 @@ def lines(findings: Findings, fact: Fact, verdict: Agreement) -> tuple[tuple[Run
     return tuple((Run(_TORN.sub(words.NBSP, line)),) for line in told)
 
 
-def _majority(verdict: Agreement) -> str:
+def _majority(verdict: Agreement, say: Words) -> str:
     """Where linked texts would pass for a majority, what is left once they count once."""
     if verdict.verdict != "conflict" or len(verdict.rivals) > words.SIDES:
         return ""
-    texts = " against ".join(words.count(len(c.sources)) for c in verdict.rivals)
-    origins = " against ".join(words.count(c.n_eff[0]) for c in verdict.rivals)
+    texts = " against ".join(say.count(len(c.sources)) for c in verdict.rivals)
+    origins = " against ".join(say.count(c.n_eff[0]) for c in verdict.rivals)
     if texts == origins:
         return ""
     return f"By text that is {texts}; linked texts count once, so by origin it is {origins}."

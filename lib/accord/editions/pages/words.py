@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from accord import units
-from accord.model import Agreement, Claim, Interval, day
+from accord.editions.pages import dates
+from accord.model import ENGLISH, Agreement, Claim, Findings, Interval, Numerals
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -15,52 +17,99 @@ DASH = "\N{EN DASH}"
 
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_MODIFIERS = {
-    "about": "about",
-    "up_to": "up to",
-    "at_most": "at most",
-    "less_than": "under",
-    "over": "over",
-    "at_least": "at least",
-    "nearly": "nearly",
-    "just_over": "just over",
-    "early": "early",
-    "mid": "mid",
-    "late": "late",
-    "by": "by",
-    "since": "since",
-}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 SIDES = 3
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-_MONEY = re.compile(r"\b(\d{1,24}(?:\.\d{1,24})?) ([A-Z]{3})\b", re.ASCII)
-_COUNTS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
+_TERM = re.compile(r"\b(\d{1,24}(?:\.\d{1,24})?)(?: ([A-Z]{3}))?\b", re.ASCII)
 
 
-def count(number: int) -> str:
-    """A small count as a word, a larger one in grouped digits."""
-    return _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
+def of(findings: Findings) -> Words:
+    """How the pages of a study write numbers."""
+    return Words(findings.numerals)
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """A count with its noun: "one text", "five texts"."""
-    word = noun if number == 1 else plural or f"{noun}s"
-    return f"{count(number)} {word}"
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Numbers in words, with digits in the marks of one language."""
 
+    numerals: Numerals = ENGLISH
 
-def shown(most: int, number: int) -> str:
-    """The note under a table that was cut, "" where all of it stands."""
-    return (
-        f"The first {most} of {number:,} are shown; all are in the data." if number > most else ""
-    )
+    def number(self, value: Decimal, places: int | None = None) -> str:
+        """Plain digits, grouped, a true minus, no idle zeros; `places` rounds half to even."""
+        value = value if places is None else round(value, places)
+        text = f"{abs(value):f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        sign = MINUS if value < 0 and text != "0" else ""
+        return f"{sign}{self.numerals.write(Decimal(text))}"
+
+    def amount(self, value: Decimal, unit: str | None, places: int | None = None) -> str:
+        """A value with its unit: "$1.3 bn", "21 %", "23 days"; percentages keep one decimal."""
+        if unit == "%":
+            return f"{self.number(value, 1 if places is None else places)}{NBSP}%"
+        if units.is_currency(unit):
+            return self._money(value, unit or "", places)
+        shown, scale = _scaled(value) if abs(value) >= 10**7 else (value, "")
+        text = f"{self.number(shown, _places(shown, places))}{NBSP}{scale}".rstrip(NBSP)
+        name = units.name(unit, plural=abs(value) != 1) if unit and not unit.startswith("{") else ""
+        return f"{text}{NBSP}{name}".rstrip(NBSP)
+
+    def count(self, number: int) -> str:
+        """A small count as a word, a larger one in grouped digits."""
+        return units.count(number) or self.numerals.write(number)
+
+    def counted(self, number: int, noun: str, plural: str = "") -> str:
+        """A count with its noun: "one text", "five texts"."""
+        word = noun if number == 1 else plural or f"{noun}s"
+        return f"{self.count(number)} {word}"
+
+    def shown(self, most: int, number: int) -> str:
+        """The note under a table that was cut, "" where all of it stands."""
+        if number <= most:
+            return ""
+        every = self.numerals.write(number)
+        return f"The first {most} of {every} are shown; all are in the data."
+
+    def part(self, number: int, every: int, noun: str) -> str:
+        """What a page says that shows a part: "60 of 868 facts are shown; the data hold all."."""
+        if number >= every:
+            return ""
+        some = self.numerals.write(number)
+        return f"{some} of {self.counted(every, noun)} are shown; the data hold all."
+
+    def formula(self, text: str) -> str:
+        """A formula, its numbers as the report writes them, amounts of money in short."""
+        return _TERM.sub(self._term, text)
+
+    def stated(self, claim: Claim) -> str:
+        """What a claim says, with its modifier: "up to $1.5 bn", "late 2024", "33 to 23 days"."""
+        if claim.category is not None:
+            return claim.category
+        if claim.value is None or claim.kind == "ordinal" or claim.derived_from:
+            return claim.text
+        if claim.kind == "date":
+            return _dated(claim)
+        word = units.MODIFIERS.get(claim.modifier, "")
+        return f"{word} {self.bare(claim.value, claim.kind, claim.unit, claim.text)}".strip()
+
+    def bare(self, interval: Interval, kind: str, unit: str | None, text: str = "") -> str:
+        """An interval in words without its modifier; open sides are said as words."""
+        if kind == "date":
+            return dates.days(interval)
+        write = dates.clock if kind == "time" else partial(self.amount, unit=unit)
+        low, high = interval.low, interval.high
+        if low is None or high is None:
+            end = high if low is None else low
+            return text if end is None else f"{'up to' if low is None else 'at least'} {write(end)}"
+        return write(low) if low == high else f"{write(low)} to {write(high)}"
+
+    def _term(self, found: re.Match[str]) -> str:
+        value, currency = Decimal(found[1]), found[2]
+        return self.amount(value, currency) if currency else self.numerals.write(value, "f")
+
+    def _money(self, value: Decimal, unit: str, places: int | None) -> str:
+        shown, scale = _scaled(value)
+        sign = MINUS if value < 0 else ""
+        digits = self.number(abs(shown), _places(shown, places))
+        return f"{sign}{symbol(unit)}{digits}{NBSP}{scale}".rstrip(NBSP)
 
 
 def sentence(text: str) -> str:
@@ -75,102 +124,14 @@ def listed(words: tuple[str, ...] | list[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
-def number(value: Decimal, places: int | None = None) -> str:
-    """Plain digits, grouped, with a true minus and no idle zeros; `places` rounds half to even."""
-    value = value if places is None else round(value, places)
-    text = f"{abs(value):,f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{MINUS if value < 0 and text != '0' else ''}{text}"
-
-
-def amount(value: Decimal, unit: str | None, places: int | None = None) -> str:
-    """A value with its unit: "$1.3 bn", "21 %", "23 days"; percentages keep at most one decimal."""
-    if unit == "%":
-        return f"{number(value, 1 if places is None else places)}{NBSP}%"
-    if units.is_currency(unit):
-        return _money(value, unit or "", places)
-    shown, scale = _scaled(value) if abs(value) >= 10**7 else (value, "")
-    text = f"{number(shown, _places(shown, places))}{NBSP}{scale}".rstrip(NBSP)
-    name = units.name(unit, plural=abs(value) != 1) if unit and not unit.startswith("{") else ""
-    return f"{text}{NBSP}{name}".rstrip(NBSP)
-
-
 def symbol(currency: str) -> str:
     """What stands before an amount of money: "$", or the code with a space that does not break."""
     return _SYMBOLS.get(currency, f"{currency}{NBSP}")
 
 
-def days(interval: Interval) -> str:
-    """A date interval in words: a day, a month, a year, or from and to."""
-    if interval.low is None or interval.high is None:
-        end = interval.high if interval.low is None else interval.low
-        side = "until" if interval.low is None else "from"
-        return f"{side} {_date(end)}" if end is not None else "any day"
-    first, last = day(interval.low), day(interval.high)
-    if first == last:
-        return _date(interval.low)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return str(first.year)
-    if first.day == 1 and (day(interval.high + 1)).day == 1 and (first.year, first.month) == (
-        last.year, last.month,
-    ):  # fmt: skip
-        return f"{_MONTHS[first.month - 1]}{NBSP}{first.year}"
-    return f"{_date(interval.low)} to {_date(interval.high)}"
-
-
-def period(text: str | None) -> str:
-    """A period in words: "2024", "March 2024", "January to November 2024"; else as it stands."""
-    first, _, last = (text or "").partition("/")
-    if last and first[:4] == last[:4] and _MONTH.fullmatch(first) and _MONTH.fullmatch(last):
-        return f"{_month(first).split(NBSP)[0]} to {_month(last)}"
-    return " to ".join(_month(part) for part in (first, last) if part)
-
-
-def _month(text: str) -> str:
-    if _DAY.fullmatch(text):
-        return f"{int(text[8:])}{NBSP}{_month(text[:7])}"
-    if _MONTH.fullmatch(text):
-        return f"{_MONTHS[int(text[5:]) - 1]}{NBSP}{text[:4]}"
-    return text
-
-
-def formula(text: str) -> str:
-    """A formula with its amounts of money as the report writes them."""
-    return _MONEY.sub(lambda found: amount(Decimal(found[1]), found[2]), text)
-
-
-def clock(minutes: Decimal) -> str:
-    """Minutes after midnight as hours and minutes."""
-    return f"{int(minutes) // 60:02d}:{int(minutes) % 60:02d}"
-
-
-def stated(claim: Claim) -> str:
-    """What a claim says, with its modifier: "up to $1.5 bn", "late 2024", "33 to 23 days"."""
-    if claim.category is not None:
-        return claim.category
-    if claim.value is None or claim.kind == "ordinal" or claim.derived_from:
-        return claim.text
-    if claim.kind == "date":
-        return _dated(claim)
-    word = _MODIFIERS.get(claim.modifier, "")
-    return f"{word} {bare(claim.value, claim.kind, claim.unit, claim.text)}".strip()
-
-
 def as_written(claim: Claim) -> str:
     """The text of a claim with its modifier in our words: "over one-third"."""
-    return f"{_MODIFIERS.get(claim.modifier, '')} {claim.text}".strip()
-
-
-def bare(interval: Interval, kind: str, unit: str | None, text: str = "") -> str:
-    """An interval in words without its modifier; open sides are said as words."""
-    if kind == "date":
-        return days(interval)
-    write = clock if kind == "time" else partial(amount, unit=unit)
-    low, high = interval.low, interval.high
-    if low is None or high is None:
-        end = high if low is None else low
-        return text if end is None else f"{'up to' if low is None else 'at least'} {write(end)}"
-    return write(low) if low == high else f"{write(low)} to {write(high)}"
+    return f"{units.MODIFIERS.get(claim.modifier, '')} {claim.text}".strip()
 
 
 def origins(agreement: Agreement) -> str:
@@ -192,24 +153,12 @@ def verdict_key(agreement: Agreement) -> str:
 
 
 def _dated(claim: Claim) -> str:
-    word = _MODIFIERS.get(claim.modifier, "")
+    word = units.MODIFIERS.get(claim.modifier, "")
     value = claim.value or claim.interval
-    written = days(value) if value else claim.text
+    written = dates.days(value) if value else claim.text
     if claim.modifier in ("early", "mid", "late"):
         written = claim.text
     return f"{word} {written}".strip()
-
-
-def _date(ordinal: Decimal) -> str:
-    moment = day(ordinal)
-    return f"{moment.day}{NBSP}{_MONTHS[moment.month - 1]}{NBSP}{moment.year}"
-
-
-def _money(value: Decimal, unit: str, places: int | None) -> str:
-    shown, scale = _scaled(value)
-    sign = MINUS if value < 0 else ""
-    digits = number(abs(shown), _places(shown, places))
-    return f"{sign}{symbol(unit)}{digits}{NBSP}{scale}".rstrip(NBSP)
 
 
 def _scaled(value: Decimal) -> tuple[Decimal, str]:
@@ -246,10 +195,3 @@ def _many(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
-
-
-def part(number: int, every: int, noun: str) -> str:
-    """What a page says where it shows a part: "60 of 868 facts are shown; the data hold all."."""
-    if number >= every:
-        return ""
-    return f"{number:,} of {counted(every, noun)} are shown; the data hold all."

@@ -23,7 +23,8 @@ class Part:
 
     def content(self) -> dict[str, Any]:
         """The part as plain JSON, with its kind under "part"."""
-        return {"part": type(self).__name__.lower(), **asdict(self)}  # type: ignore[call-overload]
+        told = asdict(self, dict_factory=_but_plain)  # type: ignore[call-overload]
+        return {"part": type(self).__name__.lower(), **told}
 
     def bundle(self) -> dict[str, Any]:
         """The part for a notebook's output: Markdown for readers, JSON for our exporters."""
@@ -34,6 +35,10 @@ class Part:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return self.bundle()
+
+
+def _but_plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in fields if name != "plain" or value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,18 +57,22 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix(Part):
-    """Fact by source, as a real table; `drawing` is the same as a picture, for use elsewhere."""
+    """Fact by source, as a real table; `drawing` is the same as a picture, for use elsewhere.
+
+    `plain` are the rows as the CSV has them, where that writes numbers in another way.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[MatrixRow, ...]
     note: str
     csv: str = ""
     drawing: str = ""
+    plain: tuple[MatrixRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Part):
-    """A plain table; `align` is "left" or "right" per column."""
+    """A plain table; `align` is "left" or "right" per column, `plain` as of a matrix."""
 
     name: str
     title: str
@@ -77,6 +81,7 @@ class Table(Part):
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     note: str = ""
     csv: str = ""
+    plain: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,7 @@ class Figure(Part):
     """One drawing at two widths, with its words and its numbers.
 
     `wide` and `narrow` are standalone SVG with plain hex colours; renderers turn them into classes
-    (HTML) or take them as they are (PDF).
+    (HTML) or take them as they are (PDF). `plain` are the rows of the CSV, if others.
     """
 
     name: str
@@ -96,6 +101,7 @@ class Figure(Part):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: tuple[Run, ...] = ()
+    plain: tuple[tuple[str, ...], ...] = ()
 
     def bundle(self) -> dict[str, Any]:
         """The part with its wide drawing, beside its words where a notebook is read."""

@@ -11,9 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from traitlets import Dict, Unicode
 
 from accord import project
 from accord.editions.parts import CHIPS, anchor
@@ -21,28 +19,10 @@ from accord.editions.render import layout, links, prose, svg
 from accord.editions.render.blocks import Image
 from accord.editions.render.document import Document, read
 from accord.editions.render.theme import Theme
+from accord.model import NUMERALS, Numerals
 
 HONOURED = ("title", "lang", "toc", "description", "links")
 """The options that a page reads; they come from `_quarto.yml` or the notebook's metadata."""
-
-
-class HTMLExporter(Exporter):
-    """Any notebook as one page; a notebook of ours with all its parts drawn."""
-
-    export_from_notebook = "Accord HTML"
-    output_mimetype = "text/html"
-
-    options = Dict(help="settings of the page, as in _quarto.yml").tag(config=True)
-
-    file_extension = Unicode(".html").tag(config=True)
-
-    def from_notebook_node(  # type: ignore[override]  # every exporter of nbconvert narrows it so
-        self, nb: NotebookNode, resources: Any = None, **kw: Any
-    ) -> tuple[str, Any]:
-        """The page, and nbconvert's resources."""
-        copied, settled = super().from_notebook_node(nb, resources, **kw)
-        name = str(settled.get("metadata", {}).get("name") or "")
-        return render(copied, {"name": name, **self.options}), settled
 
 
 def render(notebook: NotebookNode, options: Mapping[str, Any]) -> str:
@@ -60,6 +40,7 @@ def render(notebook: NotebookNode, options: Mapping[str, Any]) -> str:
         terms=_terms(document),
         title=title,
         lang=str(settings.get("lang") or document.lang),
+        numerals=_numerals(document),
         toc=settings.get("toc", True) is not False,
         description=str(settings.get("description") or ""),
         links=_links(settings.get("links") or _beside(document)),
@@ -72,6 +53,12 @@ def _title(document: Document, settings: Mapping[str, Any]) -> str:
     if document.title == "Untitled":
         return str(settings.get("name") or document.title)
     return document.title
+
+
+def _numerals(document: Document) -> Numerals | None:
+    """How the page's script writes numbers, where the notebook says so."""
+    named = document.metadata.get("numbers")
+    return next((marks for name, marks in NUMERALS.items() if name == named), None)
 
 
 def _terms(document: Document) -> dict[str, Any]:

@@ -9,9 +9,7 @@ from functools import cache
 from typing import Any
 
 import typst as compiler
-from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from traitlets import Dict, Unicode
 
 from accord import project
 from accord.editions.render import typst
@@ -26,26 +24,6 @@ _MOMENT = 946684800
 
 
 _BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 20"></svg>'
-
-
-class PDFExporter(Exporter):
-    """Any notebook as a PDF; a notebook of ours with all its parts drawn."""
-
-    export_from_notebook = "Accord PDF"
-    output_mimetype = "application/pdf"
-
-    options = Dict(help="settings of the document, as in _quarto.yml").tag(config=True)
-
-    file_extension = Unicode(".pdf").tag(config=True)
-
-    def from_notebook_node(  # type: ignore[override]  # every exporter of nbconvert narrows it so
-        self, nb: NotebookNode, resources: Any = None, **kw: Any
-    ) -> tuple[bytes, Any]:
-        """The PDF, and nbconvert's resources."""
-        copied, settled = super().from_notebook_node(nb, resources, **kw)
-        settled["output_extension"] = self.file_extension
-        name = str(settled.get("metadata", {}).get("name") or "")
-        return render(copied, {"name": name, **self.options}), settled
 
 
 def render(notebook: NotebookNode, options: Mapping[str, Any]) -> bytes:
