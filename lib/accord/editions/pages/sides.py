@@ -51,6 +51,17 @@ def best(fact: Fact, file: str) -> Claim | None:
     return min(own, key=lambda c: (width(c), c.modifier != "exact", c.span), default=None)
 
 
+def note(findings: Findings, file: str) -> str:
+    """What stands under a source's short name: its outlet, or nothing."""
+    return findings.sources[file].outlet or ""
+
+
+def group(findings: Findings, file: str) -> str:
+    """The linked group that a source is in, by its first member's short name; "" where alone."""
+    found = next((g for g in findings.summary.groups if file in g and len(g) > 1), None)
+    return shorts(findings)[found[0]] if found else ""
+
+
 def _origins(
     findings: Findings, fact: Fact, files: tuple[str, ...], names: dict[str, str]
 ) -> tuple[Origin, ...]:
