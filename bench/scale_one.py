@@ -18,7 +18,7 @@ from accord.study.order import Order
 
 STAGES = (
     (parts, "read", "read and state"),
-    (flow, "_apart", "unpack"),
+    (flow, "_stated", "unpack"),
     (facts, "gather", "align"),
     (agreement, "judge_all", "judge"),
     (agreement, "summarise", "summarise"),

@@ -61,7 +61,7 @@ def documented(page, heading):
 
 
 def written(name, study):
-    return list(lines.as_rows(study)[name][0])
+    return list(next(lines.as_rows(study)[name]))
 
 
 @pytest.mark.parametrize("name", ["sources", "claims", "facts", "agreements", "near_misses"])

@@ -32,7 +32,8 @@ def test_a_source_knows_its_file(one):
 
 
 def test_wording_is_sorted_and_the_same_for_any_case(corpus):
-    lower, upper = corpus({"a.txt": TEXT.lower(), "b.txt": TEXT.upper()}).sources
+    (lower,) = corpus({"a.txt": TEXT.lower()}).sources
+    _, upper = corpus({"a.txt": "Another text.", "b.txt": TEXT.upper()}).sources
 
     assert lower.wording == upper.wording == tuple(sorted(set(lower.wording)))
     assert len(lower.wording) == 11
@@ -110,6 +111,15 @@ def test_copies_are_equal_but_for_case_and_blanks(corpus):
     found = corpus({"a.txt": TEXT, "b.txt": f"  {TEXT.upper()}\r\n", "c.txt": TEXT + "More."})
 
     assert [source.copy_of for source in found.sources] == [None, "a.txt", None]
+    assert [bool(source.text) for source in found.sources] == [True, False, True]
+
+
+def test_of_copies_the_one_that_most_is_known_of_keeps_its_text(corpus):
+    known = '[[source]]\nfile = "b.txt"\noutlet = "The Post"\n'.encode()
+    found = corpus({"a.txt": TEXT, "b.txt": TEXT, "sources.toml": known}).sources
+
+    assert [source.copy_of for source in found] == ["b.txt", None]
+    assert [bool(source.text) for source in found] == [False, True]
 
 
 def test_hard_names_stay_as_they_are(corpus):

@@ -80,7 +80,8 @@ def test_packed_records_come_back_as_they_were(corpus):
     stated = [parts._stated(how, source) for source in opened]
     back = list(packing.unpack_sources(packing.pack_sources(opened)))
 
-    assert list(packing.unpack_statements(packing.pack_statements(stated), {})) == stated
+    every = [True] * len(stated)
+    assert list(packing.unpack_statements(packing.pack_statements(stated), every, {})) == stated
     assert [(s.file, s.text, s.sentences, tuple(s.wording)) for s in back] == [
         (s.file, s.text, s.sentences, s.wording) for s in opened
     ]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isclose, sqrt
 from typing import Any
 
 import numpy as np
 
 Value = float | str
-Distance = Callable[[Any, Any], Any]  # of one value to an array of others
+Distance = Callable[[Any, Any], Any]  # of values, as arrays
 _Z = 1.959963984540054  # the normal quantile of 97.5 %
 _SEED = 20_111
 _RESAMPLES = 200
@@ -33,15 +33,14 @@ def alpha(units: Sequence[Sequence[Value]], level: str) -> float | None:
 
     `level` is "nominal", "interval" or "ratio"; a unit with one value says nothing and is left out.
     """
+    distance = LEVELS[level]
     pairable = [unit for unit in units if len(unit) > 1]
     values = Counter(value for unit in pairable for value in unit)
     number = sum(values.values())
-    distance = LEVELS[level]
     expected = _apart(values, distance)
     if number < 2 or isclose(expected, 0.0, abs_tol=1e-300):
         return None
-    observed = sum(_apart(Counter(unit), distance) / (len(unit) - 1) for unit in pairable)
-    return 1 - (number - 1) * observed / expected
+    return 1 - (number - 1) * _inside(pairable, distance) / expected
 
 
 def bootstrap(units: Sequence[Sequence[Value]], level: str) -> tuple[float, float] | None:
@@ -69,6 +68,19 @@ def _apart(values: Counter[Value], distance: Distance) -> float:
         for place in range(len(kinds) - 1)
     )
     return 2 * float(sum(rows))
+
+
+def _inside(units: Iterable[Sequence[Value]], distance: Distance) -> float:
+    """The summed distance of the ordered pairs of each unit, by one less than its values."""
+    by_length: dict[int, list[Sequence[Value]]] = {}
+    for unit in units:
+        by_length.setdefault(len(unit), []).append(unit)
+    found = 0.0
+    for length in sorted(by_length):
+        values = np.array(by_length[length])
+        left, right = np.triu_indices(length, 1)
+        found += 2 * float(np.sum(distance(values[:, left], values[:, right]))) / (length - 1)
+    return found
 
 
 def _nominal(a: Any, b: Any) -> Any:

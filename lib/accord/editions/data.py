@@ -23,7 +23,7 @@ def write(findings: Findings, folder: Path) -> None:
 
 def claims(findings: Findings) -> tuple[tuple[str, ...], list[list[Any]]]:
     """Columns and rows of `claims.csv`: each claim with its fact's verdict and its sentence."""
-    rows = lines.as_rows(findings)["claims"]
+    rows = list(lines.as_rows(findings)["claims"])
     columns = (*(rows[0] if rows else ()), *FACT_COLUMNS)
     return columns, [[*row.values(), *_fact(findings, row["id"])] for row in rows]
 

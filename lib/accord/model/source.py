@@ -24,7 +24,8 @@ class Source:
     `text` is the decoded file with its newlines untouched: every offset counts its code points.
     `date` is an ISO date, month or year. `status` is "read" or "refused"; a refused source says
     why in `reason` and has no text. `copy_of` names the source whose text is equal after
-    folding case and blanks: of equal ones, that which most is known of. `wording` holds the
+    folding case and blanks: of equal ones, that which most is known of; a copy comes without its
+    text. `wording` holds the
     sorted 64-bit hashes of its lower-case word 3-grams.
     """
 

@@ -101,20 +101,25 @@ def _described(entry: Entry, known: dict[str, dict[str, str]]) -> Entry:
 
 
 def _marked_copies(texts: Iterable[Source]) -> Iterator[Source]:
-    """Each text, a copy with its original: the one that most is known of, then by name."""
-    read = list(texts)
-    alike: dict[bytes, list[Source]] = {}
-    for text in read:
-        if text.status == "read":
-            alike.setdefault(_content(text), []).append(text)
-    original = {
-        text.file: min(group, key=lambda one: (-_known(one), one.file)).file
-        for group in alike.values()
-        for text in group
-    }
-    for text in read:
-        first = original.get(text.file, text.file)
-        yield text if first == text.file else replace(text, copy_of=first)
+    """Each text, a copy with its original: the one that most is known of, then by name.
+
+    A copy is emptied as soon as it is known for one, so that no text is held twice.
+    """
+    read: list[Source] = []
+    contents: list[bytes | None] = []
+    first: dict[bytes, int] = {}
+    for place, text in enumerate(texts):
+        content = _content(text) if text.status == "read" else None
+        read.append(text)
+        contents.append(content)
+        if content is not None and first.setdefault(content, place) != place:
+            couple = (first[content], place)
+            first[content], copy = sorted(couple, key=lambda n: (-_known(read[n]), read[n].file))
+            read[copy] = replace(read[copy], text="", sentences=(), wording=())
+    for place, content in enumerate(contents):
+        original = place if content is None else first[content]
+        same = original == place
+        yield read[place] if same else replace(read[place], copy_of=read[original].file)
 
 
 def _content(text: Source) -> bytes:

@@ -16,7 +16,7 @@ from accord.editions import manifest
 from accord.editions.manifest import Recipe
 from accord.engines import Engine, here
 from accord.errors import CorpusError
-from accord.model import Codebook, Findings, Setting, Source, Statement, lines
+from accord.model import Codebook, Corpus, Findings, Setting, Statement, lines
 from accord.parameters import Parameters
 from accord.sources import remote
 from accord.sources.remote import Remote
@@ -38,10 +38,8 @@ def find(
     codebook = found.codebook if given.codebook else Codebook()
     how = _how(given, codebook, made)
     done = list(parts.read(found, how, engine))
-    opened, stated = _apart(done)
-    corpus = sources.gather(found, opened)
-    distinct = {s.file for s in corpus.sources if s.status == "read" and s.copy_of is None}
-    stated = [stated[n] for n, source in enumerate(corpus.sources) if source.file in distinct]
+    corpus = sources.gather(found, chain.from_iterable(part.opened() for part in done))
+    stated = _stated(done, corpus)
     claimed = tuple(chain.from_iterable(statement.claims for statement in stated))
     aside = tuple(chain.from_iterable(statement.set_aside for statement in stated))
     copies = frozenset(s.file for s in corpus.sources if s.copy_of is not None)
@@ -66,15 +64,11 @@ def _how(given: Parameters, codebook: Codebook, made: Recipe | None) -> parts.Re
     return parts.Reading(given=given, codebook=codebook, made=made, root=root)
 
 
-def _apart(done: Iterable[parts.Done]) -> tuple[list[Source], list[Statement]]:
+def _stated(done: Iterable[parts.Done], corpus: Corpus) -> list[Statement]:
+    """What every text states that is no copy, in the order of the corpus."""
+    distinct = {s.file for s in corpus.sources if s.status == "read" and s.copy_of is None}
     same: dict[Any, Any] = {}
-    opened: list[Source] = []
-    stated: list[Statement] = []
-    for part in done:
-        for source, statement in part.read(same):
-            opened.append(source)
-            stated.append(statement)
-    return opened, stated
+    return [statement for part in done for statement in part.stated(distinct, same)]
 
 
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:

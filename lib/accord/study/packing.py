@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from itertools import compress
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -83,9 +84,11 @@ def pack_statements(statements: Iterable[Statement]) -> bytes:
     ])  # fmt: skip
 
 
-def unpack_statements(content: bytes, same: dict[Any, Any]) -> Iterator[Statement]:
-    """The statements that were packed; `same` holds what many claims share, once."""
-    for claims, asides in _unpacked(content):
+def unpack_statements(
+    content: bytes, which: Iterable[bool], same: dict[Any, Any]
+) -> Iterator[Statement]:
+    """Those of the statements that are wanted; `same` holds what many claims share, once."""
+    for claims, asides in compress(_unpacked(content), which):
         yield Statement(
             claims=tuple(_made(told, same) for told in claims),
             set_aside=tuple(SetAside(**dict(zip(_ASIDE, row, strict=True))) for row in asides),
@@ -97,8 +100,7 @@ def pack_mentions(told: Iterable[Prepared]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as blocks:
         for name, sources in sorted(by_block(told).items()):
-            same: dict[Any, Any] = {}
-            rows = [(s.file, s.text, _same(s.words, same), _all(s, same)) for s in sources]
+            rows = [(s.file, s.text, s.words, list(map(_mention, s.mentions))) for s in sources]
             blocks.writestr(zipfile.ZipInfo(name), _packed(rows))
     return packed.getvalue()
 
@@ -137,10 +139,6 @@ def unpack_matched(content: bytes) -> Matched:
         groups=tuple(Group(stated=s, echoes=e, code=c) for s, e, c in groups),
         near_misses=tuple(NearMiss(a=a, b=b, differs=differs) for a, b, differs in misses),
     )
-
-
-def _all(told: Prepared, same: dict[Any, Any]) -> list[tuple[Any, ...]]:
-    return [_same(_mention(mention), same) for mention in told.mentions]
 
 
 def _same(values: tuple[Any, ...], same: dict[Any, Any]) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, repeat
@@ -59,14 +59,14 @@ class Done:
     mentions: bytes | Path
     key: str | None = None
 
-    def read(self, same: dict[Any, Any]) -> Iterator[tuple[Source, Statement]]:
-        """Every source with what it states; `same` holds what many claims share, once."""
-        sources_, statements = map(packing.content, (self.sources, self.statements))
-        return zip(
-            packing.unpack_sources(sources_),
-            packing.unpack_statements(statements, same),
-            strict=True,
-        )
+    def opened(self) -> Iterator[Source]:
+        """Every source, in order."""
+        return packing.unpack_sources(packing.content(self.sources))
+
+    def stated(self, distinct: Container[str], same: dict[Any, Any]) -> Iterator[Statement]:
+        """What each of the `distinct` sources states; `same` holds what many claims share, once."""
+        which = [file in distinct for file in self.files]
+        return packing.unpack_statements(packing.content(self.statements), which, same)
 
 
 def read(found: Listing, how: Reading, engine: Engine) -> Iterator[Done]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ __all__ = [
 FILES = ("sources", "claims", "facts", "agreements", "near_misses", "set_aside", "links")
 
 
-def as_rows(findings: Findings) -> dict[str, list[Row]]:
-    """The rows of every file, sorted, by the file's name without its ending."""
+def as_rows(findings: Findings) -> dict[str, Iterator[Row]]:
+    """The rows of every file, sorted, by the file's name without its ending; made when read."""
     found = findings.alignment
     like = {fact.id: fact.claims[0] for fact in found.facts if fact.claims}
     asides = sorted(findings.set_aside, key=lambda a: (a.source, a.start, a.end, a.reason))
@@ -33,13 +33,13 @@ def as_rows(findings: Findings) -> dict[str, list[Row]]:
     links = sorted(found.links, key=lambda k: (k.a, k.b, k.by, k.fact or "", k.share))
     verdict = sorted(findings.agreements, key=lambda a: a.fact)
     return {
-        "sources": list(map(rows.of_source, sorted(findings.corpus.sources, key=lambda s: s.file))),
-        "claims": list(map(rows.of_claim, claims)),
-        "facts": list(map(rows.of_fact, sorted(found.facts, key=lambda f: f.id))),
-        "agreements": [verdicts.of_agreement(a, like.get(a.fact)) for a in verdict],
-        "near_misses": list(map(rows.of_near_miss, sorted(found.near_misses))),
-        "set_aside": list(map(rows.of_set_aside, asides)),
-        "links": list(map(rows.of_link, links)),
+        "sources": map(rows.of_source, sorted(findings.corpus.sources, key=lambda s: s.file)),
+        "claims": map(rows.of_claim, claims),
+        "facts": map(rows.of_fact, sorted(found.facts, key=lambda f: f.id)),
+        "agreements": (verdicts.of_agreement(a, like.get(a.fact)) for a in verdict),
+        "near_misses": map(rows.of_near_miss, sorted(found.near_misses)),
+        "set_aside": map(rows.of_set_aside, asides),
+        "links": map(rows.of_link, links),
     }
 
 
@@ -47,8 +47,8 @@ def write(findings: Findings, folder: Path) -> None:
     """Write every record and `summary.json` to `folder`, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in as_rows(findings).items():
-        _write(folder / f"{name}.jsonl", "".join(f"{dumps(row)}\n" for row in table))
-    _write(folder / "summary.json", pretty(summary_row(findings.summary)))
+        _write(folder / f"{name}.jsonl", (f"{dumps(row)}\n" for row in table))
+    _write(folder / "summary.json", [pretty(summary_row(findings.summary))])
 
 
 def read(folder: Path, corpus: Corpus | None = None, settings: Iterable[Setting] = ()) -> Findings:
@@ -121,8 +121,9 @@ def _text(path: Path) -> str:
         raise EditionError(message) from None
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _write(path: Path, parts: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(parts)
 
 
 _REPAIR = "Restore the folder from git, or run the study again."
