@@ -115,7 +115,7 @@ def test_copies_are_equal_but_for_case_and_blanks(corpus):
 
 
 def test_of_copies_the_one_that_most_is_known_of_keeps_its_text(corpus):
-    known = '[[source]]\nfile = "b.txt"\noutlet = "The Post"\n'.encode()
+    known = b'[[source]]\nfile = "b.txt"\noutlet = "The Post"\n'
     found = corpus({"a.txt": TEXT, "b.txt": TEXT, "sources.toml": known}).sources
 
     assert [source.copy_of for source in found] == ["b.txt", None]

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from accord import project
-from accord.editions import cells, markdown
+from accord.editions import cells, markdown, templates
 from accord.editions.parts import Run
 
 _TEMPLATE, _SHEET, _SCRIPT = "index.html.j2", "index.css", "index.js"
@@ -85,13 +85,7 @@ def written(index: Index) -> str:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates.environment(folder)
     words: dict[str, Any] = {
         "Markup": Markup,
         "marked": _marked,
