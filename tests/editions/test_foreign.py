@@ -2,7 +2,9 @@
 
 import io
 import json
+from pathlib import Path
 
+import matplotlib as mpl
 import pytest
 from nbconvert.exporters import get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
@@ -174,6 +176,20 @@ def test_a_first_heading_stands_once(text):
                                  title=text[2:], lang="en", toc=False)["chapters"]  # fmt: skip
 
     assert [section["title"] for section in sections] == [""]
+
+
+def test_fonts_that_are_asked_for_print_what_ours_lack():
+    notebook = new_notebook(cells=[new_markdown_cell("سلام")])
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    exporter = get_exporter("accord-pdf")
+    lacking, having = (
+        PdfReader(io.BytesIO(exporter(fonts=given).from_notebook_node(notebook)[0]))
+        for given in ([], [str(folder)])
+    )
+
+    assert "[U+0633]" in lacking.pages[0].extract_text()
+    assert "[U+" not in having.pages[0].extract_text()
+    assert "[U+0633]" in printed(new_markdown_cell("سلام"))
 
 
 OLD = {
