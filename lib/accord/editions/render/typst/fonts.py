@@ -38,6 +38,12 @@ def _points(path: Path) -> set[int]:
     try:
         with (TTCollection if several else TTFont)(path, lazy=True) as opened:
             each = opened.fonts if several else [opened]
-            return {point for font in each for point in font.getBestCmap() or ()}
+            real = (font for font in each if not _is_last_resort(font))
+            return {point for font in real for point in font.getBestCmap() or ()}
     except (TTLibError, OSError):
         return set()
+
+
+def _is_last_resort(font: TTFont) -> bool:
+    """Whether it is the font that has a box for every character, and the shape of none."""
+    return "lastresort" in str(font["name"].getDebugName(1)).replace(" ", "").lower()
