@@ -29,7 +29,6 @@ _FLEETING = (
 )
 _INPUT_TAGS = {"parameters", "injected-parameters"}
 _NOT_INCLUDED = "#| include: false"
-_ERROR_TAG = "papermill-error-cell-tag"
 _ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]{4,16}\b")
 _CELL_FILE = re.compile(r"\S{0,200}ipykernel_\d+/\d+\.py")
 _REWRITTEN = re.compile(r"[^\n]*\r(?!\n)")
