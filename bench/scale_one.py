@@ -26,23 +26,24 @@ STAGES = (
 )
 
 
-def main(corpus: str, workers: str, scratch: str) -> None:
+def main(corpus: str, scratch: str, engine: str, workers: str, scheduler: str) -> None:
     """Write the study of a corpus, and print what its stages took and the memory of its peak."""
     spent: dict[str, tuple[float, float]] = {}
     for module, name, stage in STAGES:
         setattr(module, name, timed(spent, stage, getattr(module, name)))
     out = Path(scratch) / "out"
     order = Order(given=check({"corpus": corpus}), origins={}, out=out, tell=lambda _: None)
-    publishing.data(order, engines.named("cores", int(workers)))
+    publishing.data(order, engines.named(engine, int(workers), scheduler))
     peaks = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     peak, worker = (resource.getrusage(who).ru_maxrss / 1024 for who in peaks)
-    print(json.dumps({"stages": spent, "peak": peak, "worker": worker}))  # noqa: T201  # its output
+    told = {"stages": spent, "peak": peak, "worker": worker, "cpu": _cpu()}
+    print(json.dumps(told))  # noqa: T201  # its output
 
 
 def timed(
     spent: dict[str, tuple[float, float]], stage: str, function: Callable[..., Any]
 ) -> Callable[..., Any]:
-    """The function, noting the wall and CPU seconds of its calls, workers included."""
+    """The function, noting the wall and CPU seconds of its calls, those of local workers too."""
 
     def call(*args: Any, **named: Any) -> Any:
         wall, cpu = time.monotonic(), _cpu()

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from accord import engines, parameters, project, sources
+from accord import engines, facts, parameters, project, sources
 from accord.model import Codebook, lines
-from accord.study import flow, packing, parts
+from accord.study import exchange, flow, packing, parts
 
 TOWNS = ("Alder", "Birch", "Cedar", "Dover", "Elm")
 
@@ -64,6 +64,36 @@ def test_what_is_kept_is_not_read_again(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr(sources, "open_text", pytest.fail)
 
     assert study(corpus, tmp_path / "second", keep=True) == first
+
+
+def test_a_block_that_was_matched_is_kept_whatever_comes_after_it(corpus, tmp_path, monkeypatch):
+    study(corpus, tmp_path / "first", keep=True)
+    monkeypatch.setattr(facts, "match", pytest.fail)
+    given = parameters.check({"corpus": str(corpus), "minimum_sources": 3, "link_claims": 3})
+    settings = flow.given_settings(given, {})
+
+    assert flow.find(given, settings, made=flow.recipe(given, settings)).alignment.facts
+
+
+def test_matching_that_was_stopped_goes_on_where_it_stood(corpus, tmp_path, monkeypatch):
+    match, done, stop = facts.match, [], {2}
+
+    def stopping(told, claims):
+        done.append(match(told, claims))
+        if len(done) in stop:
+            raise ConnectionError
+        return done[-1]
+
+    monkeypatch.setattr(facts, "match", stopping)
+    with pytest.raises(ConnectionError):
+        study(corpus, tmp_path / "stopped", keep=True)
+    kept = _matched()
+    stop.clear()
+    again = study(corpus, tmp_path / "again", keep=True)
+
+    assert kept == 1
+    assert _matched() == len(done) - 1
+    assert again == study(corpus, tmp_path / "plain")
 
 
 def test_a_changed_text_is_read_again(corpus, tmp_path):
@@ -178,6 +208,10 @@ if __name__ == "__main__":
     order = Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
     publishing.data(order, Killing(2))
 """
+
+
+def _matched():
+    return len(list(Path(project.find().store).glob(f"*/*/{exchange.NAME}")))
 
 
 def _kept():

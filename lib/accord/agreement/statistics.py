@@ -15,6 +15,7 @@ Distance = Callable[[Any, Any], Any]  # of values, as arrays
 _Z = 1.959963984540054  # the normal quantile of 97.5 %
 _SEED = 20_111
 _RESAMPLES = 200
+_AT_ONCE = 1_000_000  # distances that are worked out together
 _RESAMPLED = 150  # values beyond which the interval costs more than it tells
 
 
@@ -63,11 +64,13 @@ def _apart(values: Counter[Value], distance: Distance) -> float:
     kinds = sorted(values, key=str)
     many = np.array([values[kind] for kind in kinds], dtype=np.float64)
     found = np.array(kinds)
-    rows = (
-        many[place] * np.sum(many[place + 1 :] * distance(found[place], found[place + 1 :]))
-        for place in range(len(kinds) - 1)
-    )
-    return 2 * float(sum(rows))
+    summed = 0.0
+    rows = max(1, _AT_ONCE // max(1, len(kinds)))
+    for start in range(0, len(kinds), rows):
+        some = slice(start, start + rows)
+        apart = distance(found[some, None], found[None, :])
+        summed += float(np.sum(many[some, None] * many * apart))
+    return summed
 
 
 def _inside(units: Iterable[Sequence[Value]], distance: Distance) -> float:
@@ -94,7 +97,7 @@ def _interval(a: Any, b: Any) -> Any:
 def _ratio(a: Any, b: Any) -> Any:
     total = a + b
     share = np.divide(a - b, total, out=np.ones_like(total), where=total != 0)
-    return np.where(a == b, 0.0, share**2)
+    return np.where(a == b, 0.0, share * share)
 
 
 LEVELS: Mapping[str, Distance] = {"nominal": _nominal, "interval": _interval, "ratio": _ratio}
