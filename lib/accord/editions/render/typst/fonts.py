@@ -34,14 +34,18 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _points(path: Path) -> set[int]:
     """What a file of one font or of several has."""
-    several = path.suffix.lower() in _SEVERAL
     try:
-        with (TTCollection if several else TTFont)(path, lazy=True) as opened:
-            each = opened.fonts if several else [opened]
-            real = (font for font in each if not _is_last_resort(font))
-            return {point for font in real for point in font.getBestCmap() or ()}
+        if path.suffix.lower() in _SEVERAL:
+            with TTCollection(path, lazy=True) as opened:
+                return {point for font in opened.fonts for point in _cmap(font)}
+        with TTFont(path, lazy=True) as font:
+            return set(_cmap(font))
     except (TTLibError, OSError):
         return set()
+
+
+def _cmap(font: TTFont) -> Iterable[int]:
+    return () if _is_last_resort(font) else font.getBestCmap() or ()
 
 
 def _is_last_resort(font: TTFont) -> bool:
