@@ -14,6 +14,7 @@ from accord import agreement, engines, facts
 from accord.model import lines
 from accord.parameters import check
 from accord.study import flow, parts, publishing, statements
+from accord.study.order import Order
 
 STAGES = (
     (parts, "opened", "open"),
@@ -34,9 +35,7 @@ def main(corpus: str, scratch: str, engine: str, workers: str, scheduler: str) -
     for module, name, stage in STAGES:
         setattr(module, name, timed(spent, stage, getattr(module, name)))
     out = Path(scratch) / "out"
-    order = publishing.Order(
-        given=check({"corpus": corpus}), origins={}, out=out, tell=lambda _: None
-    )
+    order = Order(given=check({"corpus": corpus}), origins={}, out=out, tell=lambda _: None)
     publishing.data(order, engines.named(engine, int(workers), scheduler))
     peaks = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     peak, worker = (resource.getrusage(who).ru_maxrss / 1024 for who in peaks)

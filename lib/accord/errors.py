@@ -6,6 +6,10 @@ class AccordError(Exception):
 
     exit_code = 2
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the words, where IPython would print the code behind them."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class ParameterError(AccordError):
     """One or more parameters are unknown, of the wrong type or out of range."""

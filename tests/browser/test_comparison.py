@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from accord import editions, engines, parameters
 from accord.editions import told_html
 from accord.study import publishing
+from accord.study.order import Order
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -35,7 +36,7 @@ def edition(folder, cost):
     for name, text in {**TEXTS, "reviews.toml": DECIDED}.items():
         (corpus / name).write_text(text.replace("{}", str(cost)), encoding="utf-8")
     given = parameters.check({"corpus": str(corpus)})
-    order = publishing.Order(given=given, origins={}, out=out, tell=lambda _: None)
+    order = Order(given=given, origins={}, out=out, tell=lambda _: None)
     publishing.data(order, engines.here)
     (out / "figures").mkdir()
     (out / "figures" / "cost.svg").write_text(SVG.format(cost), encoding="utf-8")

@@ -12,7 +12,12 @@ from . import pages
 from .pages import PAGES, TOP
 
 LANGUAGES = {"sh", "python", "pycon", "text", "toml", "yaml", "json"}
-FOREIGN = {"pre-commit", "dask", "git"}  # not of this environment; a page says how to get them
+FOREIGN = {
+    "pip",
+    "pre-commit",
+    "dask",
+    "git",
+}  # not of this environment; a page says how to get them
 MADE = {"papermill", "jupyter", "python"}
 RUNNING = [page for page in PAGES if any(block.runs for block in pages.blocks(page))]
 

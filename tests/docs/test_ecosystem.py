@@ -15,6 +15,13 @@ from .pages import BIN, TOP
 WORKFLOW = yaml.safe_load((TOP / ".github/workflows/report.yml").read_text(encoding="utf-8"))
 STEPS = WORKFLOW["jobs"]["report"]["steps"]
 HOOKS = yaml.safe_load((TOP / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+# Fields of devcontainer.json that containers.dev documents for an image.
+CONTAINER = {
+    "name", "image", "features", "forwardPorts", "portsAttributes", "containerEnv", "remoteEnv",
+    "remoteUser", "containerUser", "mounts", "workspaceFolder", "workspaceMount", "runArgs",
+    "initializeCommand", "onCreateCommand", "updateContentCommand", "postCreateCommand",
+    "postStartCommand", "postAttachCommand", "customizations", "hostRequirements",
+}  # fmt: skip
 SHELL = [step["run"] for step in STEPS if "run" in step]
 OLD = {"fact": "f1", "verdict": "agree", "why": "Two texts say 7."}
 NEW = {"fact": "f1", "verdict": "conflict", "why": "Two texts say 7, a third 9."}
@@ -108,7 +115,10 @@ def test_binder_and_the_container_are_made_from_the_lock():
     makefile = (TOP / "Makefile").read_text(encoding="utf-8")
 
     assert "--require-hashes -r requirements.lock" in script
+    assert script.startswith("#!")
+    assert (TOP / "binder/runtime.txt").read_text(encoding="utf-8").startswith("python-3.")
     assert os.access(TOP / "binder/postBuild", os.X_OK)
+    assert set(container) <= CONTAINER
     assert container["postCreateCommand"] == "make .venv/.ready"
     assert "READY := .venv/.ready" in makefile
     assert "--require-hashes -r requirements.lock" in makefile

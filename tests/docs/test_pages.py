@@ -1,6 +1,7 @@
 """What a page names is there."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -11,6 +12,11 @@ NAMES = [path.relative_to(TOP).as_posix() for path in EVERY]
 ROOTS = ("lib/", "tests/", "docs/", "seeds/", "bench/", "notebooks/", "binder/", ".github/", ".ci/")
 PICTURES = ("report/first-screen.png",)  # made with each edition
 RATED = {"yes", "here", "no"}
+# The principles of Chue Hong et al. (2022).
+FAIR = [
+    "F1", "F1.1", "F1.2", "F2", "F3", "F4", "A1", "A1.1", "A1.2", "A2", "I1", "I2", "R1", "R1.1",
+    "R1.2", "R2", "R3",
+]  # fmt: skip
 
 
 def text(path):
@@ -50,10 +56,38 @@ def test_every_test_named_is_there(page):
     assert [test for file, test in named if f"def {test}(" not in text(TOP / file)] == []
 
 
+def scored():
+    """Each list of the scorecard with its rows; the first table, of counts, is none of them."""
+    lists = text(TOP / "docs/scorecard.md").split("\n## ")[1:]
+    for told in lists:
+        rows = re.findall(r"^\|(?!---)(.+)\|$", told, flags=re.MULTILINE)[1:]
+        yield told.splitlines()[0], [[cell.strip() for cell in row.split("|")] for row in rows]
+
+
+def test_the_scorecard_counts_its_own_rows():
+    counts = re.findall(
+        r"^\| (.+?) \| (\d+) \| (\d+) \| (\d+) \|$", text(TOP / "docs/scorecard.md"), re.MULTILINE
+    )
+    met = {name: [row[-2] for row in rows] for name, rows in scored()}
+
+    assert {name: tuple(map(int, each)) for name, *each in counts} == {
+        name: tuple(each.count(word) for word in ("yes", "here", "no"))
+        for name, each in met.items()
+    }
+
+
+def test_no_point_of_a_numbered_list_is_left_out_of_the_scorecard():
+    lists = dict(scored())
+    [levels] = [rows for name, rows in lists.items() if "analytical pipelines" in name]
+    [fair] = [rows for name, rows in lists.items() if "FAIR" in name]
+    told = [point.strip() for row in fair for point in row[0].split(",")]
+
+    assert Counter(row[0] for row in levels) == {"baseline": 5, "silver": 9, "gold": 4}
+    assert told == FAIR
+
+
 def test_every_point_of_the_scorecard_is_rated_and_shown():
-    tables = re.findall(r"^\|(?!---)(.+)\|$", text(TOP / "docs/scorecard.md"), flags=re.MULTILINE)
-    rows = [[cell.strip() for cell in row.split("|")] for row in tables]
-    points = [row for row in rows if row[-2] != "met"]
+    points = [row for _, rows in scored() for row in rows]
 
     assert len(points) > 40
     assert [row for row in points if row[-2] not in RATED or not row[-1]] == []

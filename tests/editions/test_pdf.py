@@ -201,13 +201,14 @@ def test_a_notebook_of_others_is_drawn_without_cover():
     ]
     reader = rendered(
         new_markdown_cell("# A notebook\n\nWith words, see [a page](https://example.org/page)."),
-        new_code_cell("secret = 1", outputs=outputs),
+        new_code_cell("told = 1", outputs=outputs),
     )
     said = words(reader)
 
     assert len(reader.pages) == 1
-    assert [w for w in ("A notebook", "printed", "42", "KeyError") if w not in said] == []
-    assert "secret" not in said
+    assert [
+        w for w in ("A notebook", "told = 1", "printed", "42", "KeyError") if w not in said
+    ] == []
     assert "https://example.org/page" in said.replace("\u200b", "")
 
 

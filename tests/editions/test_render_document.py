@@ -115,7 +115,6 @@ def test_a_part_without_its_fields_is_read_by_its_markdown(content):
          Image(mime="image/png", content=b"\x89PNG\r\n\x1a\n")),
         (shown(text_html="<table><thead><tr><th>a</thead><tr><td>1</table>", text_plain="x"),
          Grid(columns=("a",), rows=(("1",),))),
-        (shown(text_html="<b>bold</b> words"), Plain(text="bold  words")),
     ],
 )  # fmt: skip
 def test_each_output_of_a_foreign_notebook_is_one_kind_of_block(output, block):

@@ -158,8 +158,9 @@ def test_markdown_keeps_its_blocks():
     assert prose(text)[3]["align"] == ["left", "right"]
 
 
-def test_html_in_markdown_is_text():
-    assert "<script>" in "".join(run["text"] for run in prose("<script>x</script>")[0]["runs"])
+def test_html_in_markdown_gives_its_words_and_a_script_none():
+    assert prose("<script>x</script>") == []
+    assert [run["text"] for run in prose("<div>said</div>")[0]["runs"]] == ["said"]
 
 
 def test_a_picture_that_travels_in_the_notebook_is_drawn_from_its_bytes():
@@ -217,10 +218,13 @@ def test_a_chapter_follows_one_of_a_few_lines_on_its_page():
     assert [c["fresh"] for c in opened] == [True, False, False]
 
 
-def test_code_is_left_out_and_its_results_are_kept():
-    cell = new_code_cell("secret = 1", outputs=[new_output("stream", text="seen")])
+def test_code_stands_before_its_results_but_in_a_report_of_ours():
+    cell = new_code_cell("x = 1", outputs=[new_output("stream", text="seen")])
+    ours = new_output("display_data", data=parts.Glossary(entries=()).bundle())
+    drawn = blocks(cell, new_code_cell("y = 2", outputs=[ours]))
 
-    assert blocks(cell) == [{"kind": "raw", "text": "seen"}]
+    assert blocks(cell) == [{"kind": "code", "text": "x = 1"}, {"kind": "raw", "text": "seen"}]
+    assert [block["kind"] for block in drawn] == ["raw", "glossary"]
 
 
 def test_every_kind_of_part_is_drawn_by_the_template():

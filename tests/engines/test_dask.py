@@ -14,6 +14,7 @@ import pytest
 from accord import engines, parameters
 from accord.errors import ParameterError, RunError
 from accord.study import parts, publishing
+from accord.study.order import Order
 
 pytest.importorskip("distributed")
 
@@ -154,7 +155,7 @@ def kept(store):
 def study(folder, name, engine, monkeypatch):
     monkeypatch.setenv("ACCORD_STORE", str(folder / f"store-{name}"))
     given = parameters.check({"corpus": str(folder / "news")})
-    order = publishing.Order(given=given, origins={}, out=folder / name, tell=lambda _: None)
+    order = Order(given=given, origins={}, out=folder / name, tell=lambda _: None)
     publishing.data(order, engine)
     written = (path for path in (folder / name).iterdir() if path.name != "run.json")
     return {path.name: path.read_bytes() for path in written}

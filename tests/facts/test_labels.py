@@ -53,7 +53,26 @@ def test_a_measure_of_one_word_tells_too_little_where_one_text_states_it():
 def test_a_measure_of_one_word_stays_where_it_has_a_subject():
     text = "Arden has 65 votes."
 
-    assert label(text, "65 votes", measure="votes", subject="Arden") == "Votes, Arden"
+    assert (
+        label(text, "65 votes", measure="votes", subject="Arden")
+        == "Arden\N{RIGHT SINGLE QUOTATION MARK}s votes"
+    )
+
+
+def test_a_long_or_common_name_of_a_subject_stands_before_a_colon():
+    text = "The Arden Office of Bridges and Ferries announced it in 1987."
+    long = "Office of Bridges and Ferries"
+
+    assert label(text, "1987", measure="announcement", subject=long) == f"{long}: announcement"
+    assert label(text, "1987", measure="distance", subject="port") == "Port: distance"
+
+
+def test_what_a_label_has_no_room_for_is_cut_from_the_subject():
+    long = "Office of Bridges and Ferries of the Federated Islands of Arden and Sund"
+    found = label("In 1987 it spoke.", "1987", measure="announcement", subject=long)
+
+    assert found.endswith(" …: announcement")
+    assert len(found) <= making.LONGEST
 
 
 def test_a_word_all_in_capitals_is_no_subject_of_a_label():

@@ -17,6 +17,7 @@ MARKS = ("hostile-element", "iframe", "object", "embed", "base", "form", "link[h
 ATTRIBUTES = ("data-hostile", "srcdoc", "action", "formaction")
 LINKS = re.compile(r"(?:#[\w.%-]*|data:,|[\w-]+\.(?:csv|pdf|html)|figures/[\w-]+\.csv)")
 DRAWN = "data:image/svg+xml;base64,"  # a drawing of ours in a page of differences
+PRICE = r"<span>\$</span>"  # the one tag that we write in Markdown: no formula begins there
 # A heading that the inputs try to open: a title of Markdown, or one underlined by dashes.
 HEADINGS = re.compile(r"(?:Exports|title:.*|filters:.*|a \| b)\s*", re.DOTALL)
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -45,7 +46,7 @@ def in_html(text):
 
 def in_markdown(text):
     """The same for Markdown as a strict reader renders it, with raw HTML allowed."""
-    tokens = list(_walk(_MARKDOWN.parse(text)))
+    tokens = list(_walk(_MARKDOWN.parse(text.replace(PRICE, r"\$"))))
     found = [t.content for t in tokens if t.type in ("html_block", "html_inline", "image")]
     found += [
         t.attrs["href"] for t in tokens if t.type == "link_open" and _leads_out(t.attrs["href"])

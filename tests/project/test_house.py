@@ -1,8 +1,11 @@
 """The house stands as its plan says."""
 
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 TOP = Path(__file__).resolve().parents[2]
 SHARED = TOP.parent / "shared"
@@ -20,6 +23,33 @@ def test_the_folders_that_were_asked_for_stand_at_the_top():
     asked = ["notebooks", "report", "seeds", "lib", "tests", "environment.yml", "_quarto.yml"]
 
     assert [name for name in asked if not (TOP / name).exists()] == []
+
+
+def test_the_citation_says_what_the_package_says():
+    cited = yaml.safe_load((TOP / "CITATION.cff").read_text(encoding="utf-8"))
+    package = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert {"cff-version", "message", "title", "authors"} <= set(cited)
+    assert (cited["version"], cited["license"]) == (package["version"], package["license"])
+    assert [one["name"] for one in cited["authors"]] == [one["name"] for one in package["authors"]]
+
+
+@pytest.mark.skipif(not (TOP / ".git").exists(), reason="no checkout of git")
+def test_nothing_stands_at_the_top_that_has_no_place_there():
+    told = subprocess.run(
+        ["git", "ls-files"], cwd=TOP, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    folders = {path.split("/", 1)[0] for path in told if "/" in path}
+    written = (".md", ".yml", ".yaml", ".toml")
+    files = {path for path in told if "/" not in path and not path.endswith(written)}
+
+    assert folders == {
+        ".ci", ".devcontainer", ".github", "bench", "binder", "docs", "lib", "notebooks",
+        "report", "seeds", "tests",
+    }  # fmt: skip
+    assert files == {
+        ".gitattributes", ".gitignore", "CITATION.cff", "LICENSE", "Makefile", "requirements.lock",
+    }  # fmt: skip
 
 
 def test_no_module_of_the_library_is_longer_than_a_room():

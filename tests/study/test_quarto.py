@@ -11,7 +11,7 @@ from accord import parameters, project
 from accord.cli import main
 from accord.errors import RunError, ToolError
 from accord.study import quarto
-from accord.study.publishing import Order
+from accord.study.order import Order
 
 SCRIPT = """\
 #!/bin/sh

@@ -13,6 +13,7 @@ from accord.errors import CorpusError
 from accord.model import lines
 from accord.sources import remote
 from accord.study import flow, publishing, starters
+from accord.study.order import Order
 
 fsspec = pytest.importorskip("fsspec")
 TEXTS = {
@@ -46,7 +47,7 @@ def memory():
 
 def studied(corpus, out, **more):
     given = parameters.check({"corpus": corpus, "largest_text": 5000, **more})
-    order = publishing.Order(given=given, origins={}, out=out, tell=lambda _: None)
+    order = Order(given=given, origins={}, out=out, tell=lambda _: None)
     publishing.data(order, flow.here)
     return {path.name: path.read_bytes() for path in out.iterdir() if path.name != "run.json"}
 

@@ -9,6 +9,7 @@ from accord import editions, engines, parameters
 from accord.editions import content, decisions, inputs, told, told_markdown
 from accord.editions.causes import ALONE, REBUILT
 from accord.study import flow, publishing, trying
+from accord.study.order import Order
 
 TEXTS = {
     "a.txt": "The new bridge cost $40 million. It opened in May 2021.\nIt is blue.\n",
@@ -27,7 +28,7 @@ def studied(tmp_path, monkeypatch):
         corpus.mkdir(parents=True)
         for file, text in texts.items():
             (corpus / file).write_text(text, encoding="utf-8")
-        order = publishing.Order(
+        order = Order(
             given=parameters.check({"corpus": str(corpus), **given}),
             origins={},
             out=tmp_path / name / "out",

@@ -133,6 +133,7 @@ import sys, time
 from accord import engines
 from accord.study import parts
 from accord.study import publishing
+from accord.study.order import Order
 from accord.parameters import check
 parts.SIZE = 4
 opened = parts.sources.open_text
@@ -141,7 +142,7 @@ def slowly(entry):
     return opened(entry)
 parts.sources.open_text = slowly
 given = check({"corpus": sys.argv[1]})
-order = publishing.Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
+order = Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
 publishing.data(order, engines.here)
 """
 
@@ -191,6 +192,7 @@ KILLED = """
 import os, signal, sys, threading, time
 from accord import engines, parameters
 from accord.study import parts, publishing
+from accord.study.order import Order
 import multiprocessing
 parts.SIZE = 4
 class Killing(engines.Cores):
@@ -202,7 +204,7 @@ class Killing(engines.Cores):
             yield one
 if __name__ == "__main__":
     given = parameters.check({"corpus": sys.argv[1]})
-    order = publishing.Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
+    order = Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
     publishing.data(order, Killing(2))
 """
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from accord import units
 from accord.agreement.known import Known
 from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT
 from accord.agreement.standing import Standing
@@ -13,29 +14,10 @@ from accord.model import ENGLISH, Claim, Cluster, Fact, Numerals, Span
 
 SHOWN = 60
 _NAMED = 6
-_SAID = {
-    "about": "about",
-    "up_to": "up to",
-    "at_most": "at most",
-    "less_than": "less than",
-    "over": "over",
-    "at_least": "at least",
-    "nearly": "nearly",
-    "just_over": "just over",
-    "early": "early",
-    "mid": "mid",
-    "late": "late",
-    "by": "by",
-    "since": "since",
-}
-_COUNTS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
 _SPELLED = frozenset((
-    *_COUNTS[1:], "a", "an", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    "half", "dozens", "hundreds", "thousands", "millions",
+    *units.COUNTS[1:], "a", "an", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety", "half", "dozens", "hundreds", "thousands", "millions",
 ))  # fmt: skip
 _PARTS = ("early", "mid", "middle", "late", "end", "beginning", "start")
 
@@ -74,7 +56,7 @@ def phrase(claim: Claim, numerals: Numerals = ENGLISH) -> str:
     """The claim's value in the text's own words, with its modifier."""
     text = " ".join((claim.category or claim.text).split())
     text = text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
-    modifier = _SAID.get(claim.modifier, "") if claim.category is None else ""
+    modifier = units.MODIFIERS.get(claim.modifier, "") if claim.category is None else ""
     if claim.derived_from and claim.value is not None and claim.value.is_point:
         text = f"{text}, computed as {_computed(claim.value.low, claim.unit, numerals)}"
     text = text if claim.category else _within(text)
@@ -120,10 +102,6 @@ def _within(text: str) -> str:
     return " ".join((first.lower(), *rest)) if spelled and first == first.capitalize() else text
 
 
-def _count(number: int) -> str:
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
-
-
 def _computed(value: Decimal | None, unit: str | None, numerals: Numerals) -> str:
     shown = "" if value is None else numerals.write(value, ".1f")
     shown = shown.replace("-", "\N{MINUS SIGN}")
@@ -140,5 +118,6 @@ def _tail(why: Why, reason: Reason | None) -> str:
     if why.verdict == AGREE and why.n_eff[0] == 1:
         return "; the texts are linked and count as one origin"
     if why.verdict == AGREE:
-        return f"; they come from {_count(why.n_eff[0])} origins with no visible link"
+        origins = units.count(why.n_eff[0]) or why.numerals.write(why.n_eff[0])
+        return f"; they come from {origins} origins with no visible link"
     return ""

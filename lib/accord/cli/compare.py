@@ -66,7 +66,7 @@ def verify(edition: str | None) -> int:
     """
     from accord import editions  # noqa: PLC0415  # the rooms load when needed
     from accord.editions import ledger, revision  # noqa: PLC0415
-    from accord.study import publishing  # noqa: PLC0415
+    from accord.study import rebuilding  # noqa: PLC0415
 
     home = project.find()
     published = ledger.folders(home.editions)
@@ -75,7 +75,7 @@ def verify(edition: str | None) -> int:
         raise EditionError(message)
     broken = [] if edition else [_of(editions.verify(folder)) for folder in published[:-1]]
     with revision.folder(edition or str(published[-1]), home) as folder:
-        said = editions.verify(folder, publishing.rebuild)
+        said = editions.verify(folder, rebuilding.rebuild)
     if not all([*broken, _of(said)]):
         return 1
     name = f"edition {said.edition}" if said.edition else "run"

@@ -49,12 +49,13 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     click.get_current_context().with_resource(loading.uncollected())
     values, origins = given.gather(corpus, pairs, files)
     from accord.study import publishing, quarto, rendering  # noqa: PLC0415  # loaded when needed
+    from accord.study.order import Order  # noqa: PLC0415
 
     told = Progress(publishing.steps(), as_json=as_json)
     click.get_current_context().call_on_close(told.close)
     for warning in rendering.read().warnings:
         told.note(warning)
-    order = publishing.Order(
+    order = Order(
         given=values, origins=origins, out=out, publish=publish, limit=time_limit,
         workers=min(os.cpu_count() or 1, 4), tell=told, watch=told.watch,
         because=told.note if explain else lambda _: None,
@@ -101,8 +102,9 @@ def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     values, origins = given.gather(corpus, pairs, files)
     from accord import engines  # noqa: PLC0415  # the rooms load when needed
     from accord.study import publishing  # noqa: PLC0415
+    from accord.study.order import Order  # noqa: PLC0415
 
-    order = publishing.Order(given=values, origins=origins, out=out, tell=_told)
+    order = Order(given=values, origins=origins, out=out, tell=_told)
     done = publishing.data(order, engines.named(engine, workers, scheduler))
     click.echo(f"{'data written' if done.new else 'nothing new'}: {_near(done.folder)}")
 
@@ -112,13 +114,14 @@ def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
 def settle(pairs: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Run the notebooks and join them for another renderer, as `quarto render` asks."""
     values, origins = given.gather(None, pairs, files)
-    from accord.study import publishing, rendering  # noqa: PLC0415  # the rooms load when needed
+    from accord.study import building, rendering  # noqa: PLC0415  # the rooms load when needed
+    from accord.study.order import Order  # noqa: PLC0415
 
-    order = publishing.Order(given=values, origins=origins, tell=_told)
+    order = Order(given=values, origins=origins, tell=_told)
     options = rendering.read()
     for warning in options.warnings:
         click.echo(warning, err=True)
-    click.echo(_near(publishing.settle(order, options.settled)))
+    click.echo(_near(building.settle(order, options.settled)))
 
 
 def _headline(edition: int | None, new: bool) -> str:

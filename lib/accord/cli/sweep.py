@@ -35,7 +35,7 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     with loading.without(*loading.SPARED):
         from accord import engines  # noqa: PLC0415  # the rooms load when a command needs them
         from accord.study import sweep  # noqa: PLC0415
-        from accord.study.publishing import Order  # noqa: PLC0415
+        from accord.study.order import Order  # noqa: PLC0415
 
     variations = sweep.grid(grids) if grids else ()
     variations += sweep.without_each(values) if leave_one_out else ()

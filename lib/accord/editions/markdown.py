@@ -37,6 +37,24 @@ def table(columns: Iterable[str], align: Iterable[str], rows: Iterable[Iterable[
     return "\n".join((head, rule, *("| " + " | ".join(row) + " |" for row in rows)))
 
 
+def without_formulas(text: str) -> str:
+    r"""Markdown in which no two dollar signs of a line stand for mathematics.
+
+    JupyterLab sets what stands between them as a formula even where each is escaped; a tag around
+    each, as GitHub advises too, keeps them apart. Code and cells of tables stand for themselves.
+    """
+    fenced = text.split("```")
+    fenced[::2] = ["\n".join(map(_priced, stretch.split("\n"))) for stretch in fenced[::2]]
+    return "```".join(fenced)
+
+
+def _priced(line: str) -> str:
+    cells = line.split(" | ")
+    return " | ".join(
+        cell.replace(r"\$", r"<span>\$</span>") if cell.count(r"\$") > 1 else cell for cell in cells
+    )
+
+
 @singledispatch
 def write(part: Part) -> str:
     """A part as Markdown, every text of a source escaped."""

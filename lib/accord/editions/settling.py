@@ -28,7 +28,7 @@ _FLEETING = (
     "vscode",
 )
 _INPUT_TAGS = {"parameters", "injected-parameters"}
-_ERROR_TAG = "papermill-error-cell-tag"
+_NOT_INCLUDED = "#| include: false"
 _ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]{4,16}\b")
 _CELL_FILE = re.compile(r"\S{0,200}ipykernel_\d+/\d+\.py")
 _REWRITTEN = re.compile(r"[^\n]*\r(?!\n)")
@@ -62,12 +62,14 @@ def settle(notebook: NotebookNode, name: str, places: Places | None = None) -> N
 def join(notebooks: Iterable[NotebookNode], **options: str) -> NotebookNode:
     """One settled notebook from front page to method; `options` (title, lang ...) are its metadata.
 
-    The cells that hold parameters stand once, in the first notebook that has them.
+    The cells that hold parameters stand once, in the first notebook that has them; a cell that
+    opens with `#| include: false`, Quarto's word, is for the readers of its own notebook.
     """
     cells: list[NotebookNode] = []
     for notebook in notebooks:
         told = any(_INPUT_TAGS & _tags(cell) for cell in cells)
-        cells += [cell for cell in notebook.cells if not (told and _INPUT_TAGS & _tags(cell))]
+        kept = (cell for cell in notebook.cells if not cell.source.startswith(_NOT_INCLUDED))
+        cells += [cell for cell in kept if not (told and _INPUT_TAGS & _tags(cell))]
     return _valid({**_frame(options), "cells": json.loads(json.dumps(cells))})
 
 

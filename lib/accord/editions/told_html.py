@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from accord import project
-from accord.editions import told, told_pages, told_words
+from accord.editions import templates, told, told_pages, told_words
 from accord.editions.comparison import Comparison, Shift
 from accord.editions.render.theme import Theme, digest
 
@@ -21,9 +20,7 @@ def to_html(comparison: Comparison, old: Path, new: Path) -> str:
     look = project.find().look
     theme = Theme(look / "theme")
     sheet = (look / "theme" / _SHEET).read_text(encoding="utf-8").strip()
-    environment = Environment(
-        loader=FileSystemLoader(look / "templates"), autoescape=True, undefined=StrictUndefined
-    )
+    environment = templates.environment(look / "templates")
     return environment.get_template(_TEMPLATE).render(
         title=told.title(comparison),
         same=comparison.same,

@@ -11,7 +11,8 @@ from accord.model import Claim, Codebook, Fact, Measure, fact_id
 
 _T = TypeVar("_T")
 LONGEST = 70
-_NEAR, _BESIDE = 80, 3
+_NEAR, _BESIDE, _SHORT = 80, 3, 3
+_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _STOPS = re.compile(r"[.,;:!?](?=\s|$)|[\n\"“”()]")
 
 
@@ -69,7 +70,16 @@ def _label(stated: Sequence[Claim], code: Measure | None, texts: Mapping[str, st
     subject = _commonest(claim.subject for claim in stated if claim.measure == measure)
     if subject is None or subject.isupper() or subject.casefold() in measure.casefold():
         return _bare(measure, stated, texts)
-    return _sentence_case(f"{measure}, {subject}")
+    return _sentence_case(_owned(measure, subject))
+
+
+def _owned(measure: str, subject: str) -> str:
+    """A measure and whose it is: "Arden's votes"; a long or common name stands before a colon."""
+    if len(subject.split()) <= _SHORT and not subject.islower():
+        return f"{subject}{_APOSTROPHE}{'' if subject.endswith('s') else 's'} {measure}"
+    room = LONGEST - len(measure) - len(": ")
+    name = subject if len(subject) <= room else f"{subject[: max(room - 2, 0)].rsplit(' ', 1)[0]} …"
+    return f"{name}: {measure}"
 
 
 def _bare(measure: str, stated: Sequence[Claim], texts: Mapping[str, str]) -> str:

@@ -17,7 +17,6 @@ from accord.quantities.line import Line
 from accord.quantities.vocabulary import FUTURE, MONTHS, words_of
 
 BEFORE_YEAR = words_of("before_year")
-_LAST_LOOKED = 80
 
 
 def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from accord import project
 from accord.errors import RunError, ToolError
 from accord.study import rendering
-from accord.study.publishing import Order
+from accord.study.order import Order
 
 _OLDEST = (1, 7)
 

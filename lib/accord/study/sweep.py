@@ -21,7 +21,7 @@ from accord.parameters import Parameters
 from accord.store import Store
 from accord.study import rendering, report
 from accord.study.flow import folder, given_settings, kept, recipe
-from accord.study.publishing import Order
+from accord.study.order import Order
 from accord.study.swept import HEADLINE, Sweep, Swept, page, parts
 
 _MOST = 200

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from accord.editions.pages import (
         cards,
         changes,
+        claims,
         decisions,
         front,
         independence,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "cards",
     "changes",
+    "claims",
     "decisions",
     "front",
     "independence",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from accord.editions.pages import about, dates, drawings, quoted, shared, why, words
+from accord.editions.pages import about, dates, forests, quoted, shared, why, words
 from accord.editions.pages.words import Words
 from accord.editions.parts import Card, Section
 from accord.model import Agreement, Fact, Findings
@@ -83,7 +83,7 @@ def _card(findings: Findings, fact: Fact, place: int) -> Card:
         confidence="" if key == "disputed" else f"Confidence: {verdict.confidence}",
         title=_title(findings, fact, key),
         measure=_measure(fact),
-        figure=drawings.forest(findings, fact) if fact.is_quantity else None,
+        figure=forests.figure(findings, fact) if fact.is_quantity else None,
         why_title=_WHY[key],
         why=why.lines(findings, fact, verdict),
         quotes=quoted.parts(findings, fact),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from accord.editions.pages import plain, sides, ties, words
+from accord.editions.pages import arcs, plain, sides, words
 from accord.editions.parts import Figure, Run, Section, Table
 from accord.model import Findings, Link
 
@@ -39,7 +39,7 @@ def opening(findings: Findings) -> Section:
 
 def figure(findings: Findings) -> Figure | None:
     """The arcs between linked texts, or None where there are none."""
-    return ties.dependence(findings)
+    return arcs.figure(findings)
 
 
 @plain.kept

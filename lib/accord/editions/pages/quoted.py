@@ -17,6 +17,7 @@ _ABOUT = {
     "just_over": "just over",
 }
 _QUOTED = 12
+BESIDE = 90  # characters of a sentence that a quote keeps on either side of its number
 _CERTAINTY = {"potential": "possible"}
 
 
@@ -26,6 +27,20 @@ def parts(findings: Findings, fact: Fact) -> tuple[Quote, ...]:
         *(_quote(findings, claim) for claim in _told(findings, fact)[:_QUOTED]),
         *(_other(findings, claim) for claim in apart.claims(findings, fact)),
     )
+
+
+def pieces(text: str, claim: Claim, beside: int = BESIDE) -> tuple[Run, ...]:
+    """The claim's sentence with the number marked, cut to `beside` characters on either side."""
+    start = max(claim.sentence.start, claim.span.start - beside)
+    end = min(claim.sentence.end, claim.span.end + beside)
+    if start > claim.sentence.start:
+        start = text.find(" ", start, claim.span.start) + 1 or start
+    if end < claim.sentence.end:
+        end = text.rfind(" ", claim.span.end, end)
+        end = end if end > 0 else claim.span.end
+    before = ("… " if start > claim.sentence.start else "") + text[start : claim.span.start]
+    after = text[claim.span.end : end] + (" …" if end < claim.sentence.end else "")
+    return (Run(before), Run(claim.span.of(text), style="mark"), Run(after.rstrip()))
 
 
 def certainty(claim: Claim) -> str:
@@ -49,7 +64,7 @@ def _quote(findings: Findings, claim: Claim) -> Quote:
     return Quote(
         source=claim.source,
         short=short,
-        pieces=_pieces(source.text, claim),
+        pieces=pieces(source.text, claim),
         claim=claim.derived_from[0] if claim.derived_from else claim.id,
         place=f"{short}, characters {claim.span.start}{words.DASH}{claim.span.end}",
         said=_said(claim),
@@ -60,20 +75,6 @@ def _other(findings: Findings, claim: Claim) -> Quote:
     """A quote that stands beside the dispute and is no side of it."""
     said = f"{apart.scope(claim)}, so not comparable; {certainty(claim)}"
     return replace(_quote(findings, claim), said=said)
-
-
-def _pieces(text: str, claim: Claim) -> tuple[Run, ...]:
-    """The claim's sentence, cut to about 150 characters around the number."""
-    start = max(claim.sentence.start, claim.span.start - 90)
-    end = min(claim.sentence.end, claim.span.end + 90)
-    if start > claim.sentence.start:
-        start = text.find(" ", start, claim.span.start) + 1 or start
-    if end < claim.sentence.end:
-        end = text.rfind(" ", claim.span.end, end)
-        end = end if end > 0 else claim.span.end
-    before = ("… " if start > claim.sentence.start else "") + text[start : claim.span.start]
-    after = text[claim.span.end : end] + (" …" if end < claim.sentence.end else "")
-    return (Run(before), Run(claim.span.of(text), style="mark"), Run(after.rstrip()))
 
 
 def _said(claim: Claim) -> str:

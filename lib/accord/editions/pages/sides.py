@@ -34,17 +34,6 @@ def sides(findings: Findings, fact: Fact) -> tuple[tuple[Origin, ...], ...]:
     return tuple(_origins(findings, fact, files, names) for files in groups)
 
 
-def outlet(findings: Findings, file: str) -> str:
-    """Who published a source, "" where that is not known."""
-    return findings.sources[file].outlet or ""
-
-
-def group(findings: Findings, file: str) -> str:
-    """The short id that stands for the linked texts a source is among, "" where it is alone."""
-    linked = next((g for g in findings.summary.groups if file in g and len(g) > 1), None)
-    return shorts(findings)[linked[0]] if linked else ""
-
-
 @lru_cache(maxsize=2)
 def order(findings: Findings) -> tuple[str, ...]:
     """Read sources with linked ones side by side, otherwise in file order; copies left out."""
@@ -60,6 +49,17 @@ def best(fact: Fact, file: str) -> Claim | None:
     own = [claim for claim in fact.claims if claim.source == file and claim.restates is None]
     own = own or [claim for claim in fact.claims if claim.source == file]
     return min(own, key=lambda c: (width(c), c.modifier != "exact", c.span), default=None)
+
+
+def note(findings: Findings, file: str) -> str:
+    """What stands under a source's short name: its outlet, or nothing."""
+    return findings.sources[file].outlet or ""
+
+
+def group(findings: Findings, file: str) -> str:
+    """The linked group that a source is in, by its first member's short name; "" where alone."""
+    found = next((g for g in findings.summary.groups if file in g and len(g) > 1), None)
+    return shorts(findings)[found[0]] if found else ""
 
 
 def _origins(

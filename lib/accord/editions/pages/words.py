@@ -17,28 +17,9 @@ DASH = "\N{EN DASH}"
 
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_MODIFIERS = {
-    "about": "about",
-    "up_to": "up to",
-    "at_most": "at most",
-    "less_than": "under",
-    "over": "over",
-    "at_least": "at least",
-    "nearly": "nearly",
-    "just_over": "just over",
-    "early": "early",
-    "mid": "mid",
-    "late": "late",
-    "by": "by",
-    "since": "since",
-}
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 SIDES = 3
 _TERM = re.compile(r"\b(\d{1,24}(?:\.\d{1,24})?)(?: ([A-Z]{3}))?\b", re.ASCII)
-_COUNTS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
 
 
 def of(findings: Findings) -> Words:
@@ -73,7 +54,7 @@ class Words:
 
     def count(self, number: int) -> str:
         """A small count as a word, a larger one in grouped digits."""
-        return _COUNTS[number] if number < len(_COUNTS) else self.numerals.write(number)
+        return units.count(number) or self.numerals.write(number)
 
     def counted(self, number: int, noun: str, plural: str = "") -> str:
         """A count with its noun: "one text", "five texts"."""
@@ -106,7 +87,7 @@ class Words:
             return claim.text
         if claim.kind == "date":
             return _dated(claim)
-        word = _MODIFIERS.get(claim.modifier, "")
+        word = units.MODIFIERS.get(claim.modifier, "")
         return f"{word} {self.bare(claim.value, claim.kind, claim.unit, claim.text)}".strip()
 
     def bare(self, interval: Interval, kind: str, unit: str | None, text: str = "") -> str:
@@ -150,7 +131,7 @@ def symbol(currency: str) -> str:
 
 def as_written(claim: Claim) -> str:
     """The text of a claim with its modifier in our words: "over one-third"."""
-    return f"{_MODIFIERS.get(claim.modifier, '')} {claim.text}".strip()
+    return f"{units.MODIFIERS.get(claim.modifier, '')} {claim.text}".strip()
 
 
 def origins(agreement: Agreement) -> str:
@@ -172,7 +153,7 @@ def verdict_key(agreement: Agreement) -> str:
 
 
 def _dated(claim: Claim) -> str:
-    word = _MODIFIERS.get(claim.modifier, "")
+    word = units.MODIFIERS.get(claim.modifier, "")
     value = claim.value or claim.interval
     written = dates.days(value) if value else claim.text
     if claim.modifier in ("early", "mid", "late"):

@@ -6,23 +6,18 @@ plain text: each renderer escapes it.
 """
 
 from accord.editions.parts.base import MIME, STYLES, Part, Run, anchor
-from accord.editions.parts.page import (
-    CHIPS,
-    Card,
+from accord.editions.parts.evidence import CHIPS, Card, Mark, Paragraph, Quote, SourceText
+from accord.editions.parts.frame import (
     Changes,
     Citation,
     Colophon,
     Glossary,
     Lede,
-    Mark,
     OriginRow,
     Origins,
-    Paragraph,
-    Quote,
     Section,
-    SourceText,
 )
-from accord.editions.parts.tables import Cell, Column, Figure, Matrix, MatrixRow, Table
+from accord.editions.parts.tabular import Cell, Column, Figure, Matrix, MatrixRow, Table
 
 __all__ = [
     "CHIPS",

@@ -1,4 +1,4 @@
-"""What all parts are: content without markup, and the runs of text in them."""
+"""What every part is, and a stretch of its text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ class Part:
         """The part for a notebook's output: Markdown for readers, JSON for our exporters."""
         from accord.editions import markdown  # noqa: PLC0415  # it imports every part from here
 
-        return {"text/markdown": markdown.write(self), MIME: self.content()}
+        written = markdown.without_formulas(markdown.write(self))
+        return {"text/markdown": written, MIME: self.content()}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return self.bundle()

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from nbformat import NotebookNode
 
-from accord.editions.render import outputs
+from accord.editions.render import embedded, mathematics, outputs
 from accord.editions.render.blocks import (
     Block,
     Code,
@@ -47,7 +47,9 @@ _HIDE_CELL = {"remove-cell", "remove_cell"}
 _HIDE_CODE = {"remove-input", "remove_input", "hide-input"}
 _HIDE_OUTPUT = {"remove-output", "remove_output"}
 _OPTION = re.compile(r"#\| *([\w-]+): *(.*)")
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(mathematics.plugin)
+_FRONT = re.compile(r"---\n.*\n---", re.DOTALL)
+_SHOWN_RAW = ("", "text/plain", "text/markdown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ def _blocks(notebook: NotebookNode) -> Iterator[Block]:
         elif cell.get("cell_type") == "code":
             yield from _code(cell, source, tags, language)
         elif source.strip():
-            yield Plain(text=source, stream="raw")
+            yield from _raw(source, cell.get("metadata", {}))
 
 
 def _language(notebook: NotebookNode) -> str:
@@ -145,7 +147,16 @@ def _text(source: object) -> str:
 
 
 def _prose(source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> Prose:
-    return Prose(tokens=tuple(_MARKDOWN.parse(source)), attachments=dict(attachments or {}))
+    tokens = embedded.read(_MARKDOWN.parse(source), _MARKDOWN.parse)
+    return Prose(tokens=tuple(tokens), attachments=dict(attachments or {}))
+
+
+def _raw(source: str, metadata: Mapping[str, Any]) -> Iterator[Block]:
+    """A raw cell as it is; what is meant for another format, or for Quarto, stays out."""
+    meant = str(metadata.get("raw_mimetype") or metadata.get("format") or "")
+    if meant not in _SHOWN_RAW or _FRONT.fullmatch(source.strip()):
+        return
+    yield _prose(source) if meant == "text/markdown" else Plain(text=source, stream="raw")
 
 
 def _code(cell: NotebookNode, source: str, tags: set[str], language: str) -> Iterator[Block]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from traitlets import Dict, Unicode
+from traitlets import Dict, List, Unicode
 
 from accord.editions.render import html, pdf
 
@@ -38,6 +39,8 @@ class PDFExporter(Exporter):
 
     options = Dict(help="settings of the document, as in _quarto.yml").tag(config=True)
 
+    fonts = List(Unicode(), help="folders of fonts for characters that ours lack").tag(config=True)
+
     file_extension = Unicode(".pdf").tag(config=True)
 
     def from_notebook_node(  # type: ignore[override]  # every exporter of nbconvert narrows it so
@@ -47,4 +50,5 @@ class PDFExporter(Exporter):
         copied, settled = super().from_notebook_node(nb, resources, **kw)
         settled["output_extension"] = self.file_extension
         name = str(settled.get("metadata", {}).get("name") or "")
-        return pdf.render(copied, {"name": name, **self.options}), settled
+        fonts = [Path(folder) for folder in self.fonts]
+        return pdf.render(copied, {"name": name, **self.options}, fonts), settled

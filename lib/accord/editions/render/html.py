@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from nbformat import NotebookNode
 
 from accord import project
+from accord.editions import templates
 from accord.editions.parts import CHIPS, anchor
 from accord.editions.render import layout, links, prose, svg
 from accord.editions.render.blocks import Image
@@ -80,13 +81,7 @@ def _links(given: object) -> tuple[tuple[str, str], ...]:
 @cache
 def _environment(folder: Path) -> Environment:
     """The templates of a folder, compiled once; a changed file is read again."""
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates.environment(folder)
     filters: dict[str, Any] = {
         "reachable": links.safe,
         "prose": prose.render,

@@ -44,10 +44,9 @@ class Page:
 
 def arrange(document: Document) -> Page:
     """Lede beside its picture, glossary beside citation, code folded, colophon at the foot."""
-    gathered = any(isinstance(b, Drawing) for s in document.sections for b in s.blocks)
     heading = "" if document.parts("lede") else document.title
     chapters = [
-        _chapter(section, gathered, said=nth == 0 and section.title == heading)
+        _chapter(section, gathered(document), said=nth == 0 and section.title == heading)
         for nth, section in enumerate(document.sections)
     ]
     colophons = document.parts("colophon")
@@ -58,12 +57,17 @@ def arrange(document: Document) -> Page:
     )
 
 
-def _chapter(section: Section, gathered: bool, *, said: bool) -> Chapter:
+def gathered(document: Document) -> bool:
+    """Whether parts of ours are drawn, so that code is gathered away from them."""
+    return any(isinstance(b, Drawing) for s in document.sections for b in s.blocks)
+
+
+def _chapter(section: Section, folded: bool, *, said: bool) -> Chapter:
     """One section; `said` when the page's own title already says its title."""
     heading = "" if said else section.title
     blocks = [b for b in section.blocks if not (isinstance(b, Drawing) and b.part == "colophon")]
-    codes = tuple(block for block in blocks if isinstance(block, Code)) if gathered else ()
-    shown = [block for block in blocks if not (gathered and isinstance(block, Code))]
+    codes = tuple(block for block in blocks if isinstance(block, Code)) if folded else ()
+    shown = [block for block in blocks if not (folded and isinstance(block, Code))]
     return Chapter(
         section=section,
         heading=heading,

@@ -14,9 +14,13 @@ from pydantic import TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from accord.editions import parts
+from accord.editions.render import markup
 from accord.editions.render.blocks import Block, Drawing, Failure, Grid, Image, Plain
 
-_ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+# What a terminal does and does not print: colours, links, bells; and what is written over.
+_TERMINAL = re.compile(r"\x1b(?:\[[0-9;:?]*[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_])|\x07")
+_OVERSTRUCK = re.compile(r"[^\n\x08]\x08")
+_REWRITTEN = re.compile(r"[^\n\r]*\r(?![\n\r]|$)")
 _PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif")
 _SIGNATURES = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8", "image/gif": b"GIF8"}
 
@@ -44,19 +48,22 @@ def read(output: Mapping[str, Any], alt: str) -> Iterator[Block | Markdown]:
 
 
 def bare(text: object) -> str:
-    """Text without terminal colours; a list of lines is joined."""
+    """Text as a terminal leaves it on its screen; a list of lines is joined."""
     joined = "".join(map(str, text)) if isinstance(text, list) else str(text)
-    return _ANSI.sub("", joined)
+    plain = _OVERSTRUCK.sub("", _TERMINAL.sub("", joined))
+    return _REWRITTEN.sub("", plain.replace("\r\n", "\n"))
 
 
 def _bundle(bundle: Mapping[str, Any], alt: str) -> Iterator[Block | Markdown]:
-    found = _drawing(bundle.get(parts.MIME)) or _picture(bundle, alt) or _table(bundle)
+    found = _drawing(bundle.get(parts.MIME)) or _picture(bundle, alt) or _frame(bundle)
     if found:
         yield found
     elif bundle.get("text/markdown"):
         yield Markdown(bare(bundle["text/markdown"]))
-    elif bundle.get("text/html") and "text/plain" not in bundle:
-        yield Plain(text=LexborHTMLParser(bare(bundle["text/html"])).text(separator=" ").strip())
+    elif said := markup.written(bare(bundle.get("text/html", ""))):
+        yield Markdown(said)
+    elif bundle.get("text/latex"):
+        yield Markdown(bare(bundle["text/latex"]))
     elif "text/plain" in bundle:
         yield Plain(text=bare(bundle["text/plain"]))
 
@@ -101,13 +108,20 @@ def _content(mime: str, text: str) -> bytes:
     return content if content.startswith(_SIGNATURES[mime]) else b""
 
 
-def _table(bundle: Mapping[str, Any]) -> Grid | None:
-    """The first table of an HTML output, as text (pandas writes its frames so)."""
+def _frame(bundle: Mapping[str, Any]) -> Grid | None:
+    """An HTML output that is one table and little else, as pandas writes its frames."""
     if "text/html" not in bundle:
         return None
-    table = LexborHTMLParser(bare(bundle["text/html"])).css_first("table")
-    if table is None:
+    page = LexborHTMLParser(bare(bundle["text/html"]))
+    tables = page.css("table")
+    if len(tables) != 1 or page.css_first("h1, h2, h3, h4, ul, ol, pre, img"):
         return None
-    rows = [tuple(cell.text(strip=True) for cell in row.css("th, td")) for row in table.css("tr")]
-    headed = table.css_first("thead") is not None and bool(rows)
-    return Grid(columns=rows[0] if headed else (), rows=tuple(rows[1:] if headed else rows))
+    heads, rows = markup.spread(tables[0])
+    columns = tuple(_headed(rows[:heads])) if heads else ()
+    return Grid(columns=columns, rows=tuple(map(tuple, rows[heads:])))
+
+
+def _headed(rows: list[list[str]]) -> Iterator[str]:
+    """One heading a column from several rows; a word over several columns stands over each."""
+    for across in range(len(rows[0])):
+        yield " ".join(filter(None, (row[across] for row in rows)))

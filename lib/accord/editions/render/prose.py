@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
-from accord.editions.render import document, links
+from accord.editions.render import document, links, mathematics
 from accord.editions.render.blocks import Prose
 
 _ALLOWED = ("href", "src", "alt", "title", "start", "class")
@@ -51,6 +51,11 @@ class _Renderer(RendererHTML):
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return self.fence(tokens, idx, options, env)
+
+    def math(self, tokens: Sequence[Token], idx: int, _: Any, __: Any) -> str:
+        token = tokens[idx]
+        drawn = "<br>".join(row.svg for row in mathematics.drawn(token.content))
+        return drawn or f"<code>{escape(token.markup)}</code>"
 
     def table_open(self, *_: Any) -> str:
         return '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n'

@@ -13,7 +13,7 @@ from typing import Any
 
 from accord.editions.parts import CHIPS, anchor
 from accord.editions.render import layout
-from accord.editions.render.blocks import Block, Drawing, Prose
+from accord.editions.render.blocks import Block, Code, Drawing, Prose
 from accord.editions.render.document import Document, Section
 from accord.editions.render.typst import (
     appendix,
@@ -43,7 +43,7 @@ _OWN = {
 
 def content(document: Document, *, title: str, lang: str, toc: bool) -> Content:
     """All that the template draws, every text in characters that the fonts cover."""
-    pen = _Pen(layout.Anchors(document))
+    pen = _Pen(layout.Anchors(document), coded=not layout.gathered(document))
     ledes, colophons = document.parts("lede"), document.parts("colophon")
     told = list(_titled(map(pen.section, document.sections), bool(ledes)))
     sections = [*told, *appendix.chapters(document, told)]
@@ -56,7 +56,7 @@ def content(document: Document, *, title: str, lang: str, toc: bool) -> Content:
             "cover": pen.cover(ledes, colophons),
             "key": any(document.parts(part) for part in ("origins", "matrix", "card")),
             "chips": CHIPS,
-            "chapters": list(pages.opened(levels.stepped(sections, said=title))),
+            "chapters": list(pages.opened(levels.stepped(sections, said=characters.inline(title)))),
         }
     )
 
@@ -77,8 +77,9 @@ def _titled(sections: Iterable[Content], named: bool) -> Iterator[Content]:
 class _Pen:
     """Turns blocks into content, giving each anchor away once."""
 
-    def __init__(self, anchors: layout.Anchors) -> None:
+    def __init__(self, anchors: layout.Anchors, *, coded: bool) -> None:
         self._anchors = anchors
+        self._coded = coded
 
     def cover(self, ledes: tuple[Any, ...], colophons: tuple[Any, ...]) -> Content | None:
         """What the first page says; None for a notebook that is no edition of ours."""
@@ -105,11 +106,13 @@ class _Pen:
         }
 
     def _blocks(self, block: Block) -> list[Content]:
-        """What one block draws; code stays in the notebook and the HTML."""
+        """What one block draws; the code of a report of ours stays in the notebook and the HTML."""
         if isinstance(block, Prose):
             return prose.blocks(block)
         if isinstance(block, Drawing):
             return [] if block.part == "colophon" else [self._part(block)]
+        if isinstance(block, Code) and not self._coded:
+            return []
         return foreign.blocks(block)
 
     def _part(self, block: Drawing) -> Content:

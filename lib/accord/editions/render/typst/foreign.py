@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from accord.editions.render.blocks import Block, Failure, Grid, Image, Plain
+import re
+
+from accord.editions.render.blocks import Block, Code, Failure, Grid, Image, Plain
 from accord.editions.render.typst import characters, prose
 from accord.editions.render.typst.prose import Content, stretch
 
+_NUMBER = re.compile(r"[-+]?[\d.,]+(?:e[-+]?\d+)?%?")
 _NO_WORDS = "Picture without a description."
 
 
 def blocks(block: Block) -> list[Content]:
-    """A picture, a table, output as it came or an error; code is left to the notebook."""
+    """Code, a picture, a table, output as it came or an error."""
     match block:
+        case Code():
+            return [{"kind": "code", "text": characters.listing(block.source)}]
         case Image():
             return [_image(block)]
         case Grid():
             return [_grid(block)]
         case Plain():
-            return [{"kind": "raw", "text": characters.lines(block.text.rstrip("\n"))}]
+            return [{"kind": "raw", "text": characters.listing(block.text.rstrip("\n"))}]
         case Failure():
             said = f"{block.name}: {block.message}"
-            return [{"kind": "failure", "text": characters.lines(said)}]
+            trace = block.trace if said.strip() in block.trace else f"{block.trace}\n{said}"
+            return [{"kind": "failure", "text": characters.listing(trace.strip("\n"))}]
         case _:
             return []
 
@@ -41,4 +47,11 @@ def _grid(grid: Grid) -> Content:
 
     rows = [row(cells) for cells in grid.rows]
     columns = row(grid.columns) if grid.columns else []
-    return {"kind": "grid", "columns": columns, "align": ["left"] * width, "rows": rows}
+    sides = ["right" if _is_numeric(grid, nth) else "left" for nth in range(width)]
+    return {"kind": "grid", "columns": columns, "align": sides, "rows": rows}
+
+
+def _is_numeric(grid: Grid, nth: int) -> bool:
+    """Whether a column but the first, which names the rows, holds numbers alone."""
+    cells = [row[nth] for row in grid.rows if nth < len(row) and row[nth] not in ("", "NaN")]
+    return nth > 0 and bool(cells) and all(map(_NUMBER.fullmatch, cells))

@@ -9,18 +9,21 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from accord.editions.render import document
+from accord.editions.render import document, mathematics
 from accord.editions.render.blocks import Prose
 from accord.editions.render.typst import characters
 
+if TYPE_CHECKING:
+    from accord.charts.formula import Formula
+
 Content: TypeAlias = dict[str, Any]
 
-_STYLES = {"em": "em", "strong": "strong", "s": "delete", "code_inline": "code"}
+_STYLES = {"em": "em", "strong": "strong", "s": "delete"}
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
 _SIGNATURES = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8", "image/gif": b"GIF8"}
 
@@ -97,18 +100,18 @@ class _Walk:
         self, nodes: Sequence[SyntaxTreeNode], styles: tuple[str, ...], link: str
     ) -> list[Content]:
         runs = [run for node in nodes for run in self._run(node, styles, link)]
-        return [run for run in runs if run["text"]]
+        return [run for run in runs if run["text"] or "break" in run]
 
     def _run(self, node: SyntaxTreeNode, styles: tuple[str, ...], link: str) -> list[Content]:
-        if node.type in _STYLES and node.type != "code_inline":
-            return self._runs(node.children, (*styles, _STYLES[node.type]), link)
-        if node.type == "link":
-            return self._runs(node.children, styles, str(node.attrs.get("href", "")))
-        if node.type == "code_inline":
-            return [stretch(node.content, (*styles, "code"), link)]
-        if node.type == "image":
-            return [stretch(node.content or "picture", styles, link or str(node.attrs["src"]))]
-        return [stretch(_words(node), styles, link)]
+        match node.type:
+            case "em" | "strong" | "s":
+                return self._runs(node.children, (*styles, _STYLES[node.type]), link)
+            case "link":
+                return self._runs(node.children, styles, str(node.attrs.get("href", "")))
+            case "math":
+                return _formula(node)
+            case _:
+                return [_stretch(node, styles, link)]
 
     def _picture(self, node: SyntaxTreeNode) -> Content | None:
         """The picture of a node, where it travels in the notebook itself."""
@@ -122,6 +125,36 @@ class _Walk:
                 if content.startswith(_SIGNATURES[mime]):
                     return pixels(mime, content, characters.inline(node.content) or "picture")
         return None
+
+
+def _stretch(node: SyntaxTreeNode, styles: tuple[str, ...], link: str) -> Content:
+    match node.type:
+        case "hardbreak":
+            return _line_break()
+        case "code_inline":
+            return stretch(node.content, (*styles, "code"), link)
+        case "image":
+            return stretch(node.content or "picture", styles, link or str(node.attrs["src"]))
+        case _:
+            return stretch(_words(node), styles, link)
+
+
+def _line_break() -> Content:
+    return {**stretch(""), "break": True}
+
+
+def _formula(node: SyntaxTreeNode) -> list[Content]:
+    """A formula as its drawings, a row each; as it is written where it cannot be drawn."""
+    rows = [_drawn(row, node.content) for row in mathematics.drawn(node.content)]
+    if not rows:
+        return [stretch(node.token.markup if node.token else node.content, ["code"])]
+    return [run for nth, row in enumerate(rows) for run in ([_line_break(), row] if nth else [row])]
+
+
+def _drawn(row: Formula, latex: str) -> Content:
+    told = {"svg": row.svg, "alt": characters.inline(latex)}
+    sizes = {"height": row.height, "hangs": row.hangs}
+    return {**stretch(latex), "formula": {**told, **sizes}}
 
 
 def _words(node: SyntaxTreeNode) -> str:

@@ -1,18 +1,18 @@
-"""What two texts have in common, as a picture."""
+"""The drawing of what linked texts have in common."""
 
 from __future__ import annotations
 
-from accord.charts import dependence as arcs
+from accord.charts import dependence
 from accord.charts.ties import Node, Tie, Ties
 from accord.editions.pages import drawings, sides, words
 from accord.editions.pages.words import Words
 from accord.editions.parts import Figure
 from accord.model import Findings, Link
 
-TIES = 40  # texts or ties that the picture has room for
+TIES = 40  # texts or ties that the picture of links has room for
 
 
-def dependence(findings: Findings) -> Figure | None:
+def figure(findings: Findings) -> Figure | None:
     """The arcs between linked texts, or None where no two are linked."""
     if not findings.alignment.links:
         return None
@@ -21,7 +21,7 @@ def dependence(findings: Findings) -> Figure | None:
         title="What two texts have in common",
         subtitle="Share of the smaller text's claims that the other states too, or of its words",
     )
-    return drawings.figure(findings, arcs, _ties, caption)
+    return drawings.figure(findings, dependence, _ties, caption)
 
 
 def _ties(findings: Findings) -> Ties:
@@ -29,7 +29,7 @@ def _ties(findings: Findings) -> Ties:
     shared = _strongest(findings)
     return Ties(
         nodes=tuple(
-            Node(source=names[f], note=sides.outlet(findings, f), group=sides.group(findings, f))
+            Node(source=names[f], note=sides.note(findings, f), group=sides.group(findings, f))
             for f in _knots(findings, shared)
         ),
         ties=tuple(

@@ -1,4 +1,4 @@
-"""Parts that lie beside the report as data, too: the matrix, tables, figures."""
+"""Parts in rows and columns: the matrix, a table, a drawing with its numbers."""
 
 from __future__ import annotations
 
@@ -104,5 +104,8 @@ class Figure(Part):
     plain: tuple[tuple[str, ...], ...] = ()
 
     def bundle(self) -> dict[str, Any]:
-        """The part with its wide drawing, which JupyterLab and Quarto show."""
-        return {**Part.bundle(self), "image/svg+xml": self.wide}
+        """The part with its wide drawing, beside its words where a notebook is read."""
+        from accord.editions import cells  # noqa: PLC0415  # it imports every part from here
+
+        svg = {"image/svg+xml": self.wide}
+        return {**Part.bundle(self), **svg, "text/html": cells.drawn(self, self)}
