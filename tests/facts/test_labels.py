@@ -79,3 +79,11 @@ def test_a_word_all_in_capitals_is_no_subject_of_a_label():
     text = "FLASH: the ferry toll rose to 65 marks."
 
     assert label(text, "65 marks", measure="ferry toll", subject="FLASH") == "Ferry toll"
+
+
+def test_a_name_that_is_cut_ends_with_a_word_that_stands_alone():
+    text = "The vote took 65 days."
+    office = "Office of the Commissioner for Harbours and Waterways of the Arden Coast"
+
+    found = label(text, "65 days", measure="length of the vote", subject=office)
+    assert found == "Office of the Commissioner for Harbours …: length of the vote"

@@ -78,8 +78,15 @@ def _owned(measure: str, subject: str) -> str:
     if len(subject.split()) <= _SHORT and not subject.islower():
         return f"{subject}{_APOSTROPHE}{'' if subject.endswith('s') else 's'} {measure}"
     room = LONGEST - len(measure) - len(": ")
-    name = subject if len(subject) <= room else f"{subject[: max(room - 2, 0)].rsplit(' ', 1)[0]} …"
-    return f"{name}: {measure}"
+    return f"{subject if len(subject) <= room else _shortened(subject, room - 2)}: {measure}"
+
+
+def _shortened(name: str, room: int) -> str:
+    """The first words of a name, and none that only leads to the next ("of the")."""
+    words = name[: max(room, 0)].split(" ")[:-1]
+    while len(words) > 1 and words[-1].islower() and not name.islower():
+        words.pop()
+    return f"{' '.join(words)} …"
 
 
 def _bare(measure: str, stated: Sequence[Claim], texts: Mapping[str, str]) -> str:
