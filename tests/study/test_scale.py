@@ -106,7 +106,7 @@ def test_a_changed_text_is_read_again(corpus, tmp_path):
 def test_packed_records_come_back_as_they_were(corpus):
     given = given_for(corpus)
     opened = sources.read(corpus, given).sources
-    how = parts.Reading(given=given, codebook=Codebook())
+    how = statements.Reading(given=given, codebook=Codebook())
     stated = [statements.statement(how, source) for source in opened if source.text]
     back = list(packing.unpack_sources(packing.pack_sources(opened)))
 

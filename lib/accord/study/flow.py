@@ -49,14 +49,16 @@ def find(
     """
     found = sources.listing(folder(given), given)
     codebook = found.codebook if given.codebook else Codebook()
-    how = _how(given, codebook, made)
-    opened = list(parts.opened(found, how, engine))
+    root = project.find().store if made else None
+    keeping = parts.Keeping(root=root, made=made) if root and made else None
+    how = statements.Reading(given=given, codebook=codebook, root=root)
+    opened = list(parts.opened(found, keeping, engine))
     corpus = sources.gather(found, chain.from_iterable(part.read() for part in opened))
     stated = list(statements.stated(opened, corpus.sources, how, engine))
     said = _read(stated)
     claimed = tuple(chain.from_iterable(one.claims for one in said))
     aside = tuple(chain.from_iterable(one.set_aside for one in said))
-    matched = exchange.match(stated, len(claimed), how.root, engine)
+    matched = exchange.match(stated, len(claimed), root, engine)
     aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
     verdicts = agreement.judge_all(aligned, corpus, given, numerals)
@@ -71,11 +73,6 @@ def find(
     )
 
 
-def _how(given: Parameters, codebook: Codebook, made: Recipe | None) -> parts.Reading:
-    root = project.find().store if made else None
-    return parts.Reading(given=given, codebook=codebook, made=made, root=root)
-
-
 def _read(stated: Iterable[statements.Stated]) -> list[Statement]:
     same: dict[Any, Any] = {}
     return [one for part in stated for one in part.read(same)]
@@ -84,8 +81,8 @@ def _read(stated: Iterable[statements.Stated]) -> list[Statement]:
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     """The findings from the store where the same study stands there, else computed and stored."""
     found, made, there = _standing(given, settings)
-    how = _how(given, found.codebook if given.codebook else Codebook(), made)
-    read = lines.read(there, sources.gather(found, parts.texts(found, how)))
+    keeping = parts.Keeping(root=project.find().store, made=made)
+    read = lines.read(there, sources.gather(found, parts.texts(found, keeping)))
     told = _told(given, settings, made) if given.numerals != ENGLISH else ()
     return replace(read, settings=_watched(settings), numerals=given.numerals, told=told)
 

@@ -12,8 +12,7 @@ from typing import Any
 from accord import sources, store
 from accord.editions.manifest import File, Recipe
 from accord.engines import Engine
-from accord.model import Codebook, Source
-from accord.parameters import Parameters
+from accord.model import Source
 from accord.sources import Entry, Listing
 from accord.store import Store
 from accord.study import packing
@@ -23,13 +22,11 @@ NAME = "sources"  # the file that a part is kept in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How texts are read: parameters, codebook, and where parts are kept (None: nowhere)."""
+class Keeping:
+    """Where parts are kept, and the recipe of the study that they are parts of."""
 
-    given: Parameters
-    codebook: Codebook
-    made: Recipe | None = None
-    root: Path | None = None
+    root: Path
+    made: Recipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,31 +50,30 @@ class Opened:
         return packing.unpack_sources(packing.content(self.sources))
 
 
-def opened(found: Listing, how: Reading, engine: Engine) -> Iterator[Opened]:
+def opened(found: Listing, keeping: Keeping | None, engine: Engine) -> Iterator[Opened]:
     """Every part of a corpus, in the order of the listing."""
-    return engine.map(partial(_opened, how.root), _parts(found, how))
+    root = keeping.root if keeping else None
+    return engine.map(partial(_opened, root), _parts(found, keeping))
 
 
-def texts(found: Listing, how: Reading) -> Iterator[Source]:
+def texts(found: Listing, keeping: Keeping) -> Iterator[Source]:
     """Every text of a corpus; those of a part that is kept are not opened again."""
-    for part in _parts(found, how):
-        if part.key and how.root and Store(how.root).holds(part.key):
-            yield from _opened(how.root, part).read()
+    for part in _parts(found, keeping):
+        if part.key and Store(keeping.root).holds(part.key):
+            yield from _opened(keeping.root, part).read()
         else:
             yield from map(sources.open_text, part.entries)
 
 
-def _parts(found: Listing, how: Reading) -> Iterator[Part]:
-    digests = dict(how.made.files) if how.made else {}
+def _parts(found: Listing, keeping: Keeping | None) -> Iterator[Part]:
+    digests = dict(keeping.made.files) if keeping else {}
     waiting = iter(found.entries)
     while entries := tuple(islice(waiting, SIZE)):
-        yield Part(entries=entries, key=_key(entries, how, digests))
+        yield Part(entries=entries, key=_key(entries, keeping.made, digests) if keeping else None)
 
 
-def _key(entries: Iterable[Entry], how: Reading, digests: dict[str, File]) -> str | None:
-    if how.made is None or how.root is None:
-        return None
-    code, versions = dict(how.made.code[:1]), dict(how.made.versions)
+def _key(entries: Iterable[Entry], made: Recipe, digests: dict[str, File]) -> str:
+    code, versions = dict(made.code[:1]), dict(made.versions)
     return store.key("part", code, versions, [_told(entry, digests) for entry in entries])
 
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from accord import agreement, claims, facts, quantities, store
 from accord.engines import Engine
-from accord.model import Claim, Source, Statement
-from accord.parameters import TOLD
+from accord.model import Claim, Codebook, Source, Statement
+from accord.parameters import TOLD, Parameters
 from accord.sources import language
 from accord.store import Store
 from accord.study import packing
-from accord.study.parts import Opened, Reading
+from accord.study.parts import Opened
 
 NAMES = ("statements", "mentions")  # the files that a part's statements are kept in
 # what shapes only that which comes before the numbers of single texts, or after
@@ -24,6 +24,15 @@ _ELSEWHERE = {
     "corpus", "leave_out", "until", "largest_text", "codebook", "references", "reviews",
     "link_claims", "link_share", "link_wording", "minimum_sources", *TOLD,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How texts are read: parameters, codebook, and where parts are kept (None: nowhere)."""
+
+    given: Parameters
+    codebook: Codebook
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
