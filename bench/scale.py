@@ -56,7 +56,8 @@ def say(line: str) -> None:
 
 def _row(size: int, engine: str, told: dict[str, Any]) -> str:
     stages = " | ".join(f"{told['stages'][stage][0]:.1f}" for stage in STAGES)
-    ends = f"{told['whole']:.1f} | {told['cpu']:.0f} | {told['peak']:.0f} | {told['worker']:.0f}"
+    worker = "not seen" if engine.startswith("dask") else f"{told['worker']:.0f}"
+    ends = f"{told['whole']:.1f} | {told['cpu']:.0f} | {told['peak']:.0f} | {worker}"
     return f"| {size:,} | {engine} | {stages} | {ends} |"
 
 
