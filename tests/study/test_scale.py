@@ -116,6 +116,18 @@ def test_packed_records_come_back_as_they_were(corpus):
     ]
 
 
+def test_a_unit_longer_than_any_file_name_is_packed_like_another(tmp_path, monkeypatch):
+    (tmp_path / "news").mkdir()
+    for name in ("a.txt", "b.txt"):
+        text = f"{name}: entry to the park costs $5 per {'a' * 70_000}.\n"
+        (tmp_path / "news" / name).write_text(text)
+    monkeypatch.setenv("ACCORD_STORE", str(tmp_path / "store"))
+    given = given_for(tmp_path / "news")
+
+    (fact,) = (f for f in flow.find(given).alignment.facts if f.unit and "aaa" in f.unit)
+    assert fact.sources == ("a.txt", "b.txt")
+
+
 def test_a_pack_that_holds_a_program_is_not_run(tmp_path):
     import pickle  # noqa: PLC0415  # only to make the attack
 

@@ -39,6 +39,7 @@ _source, _claim, _context, _aside, _mention = (
     attrgetter(*names) for names in (_SOURCE, _CLAIM, _CONTEXT, _ASIDE, _MENTION)
 )
 _SAME = "as written"
+_BLOCKS = "blocks"  # the names of the blocks that follow by their places
 _ends = attrgetter("low", "high", "low_closed", "high_closed")
 
 
@@ -93,25 +94,31 @@ def unpack_statements(content: bytes, same: dict[Any, Any]) -> Iterator[Statemen
 
 
 def pack_mentions(told: Iterable[Prepared]) -> bytes:
-    """What was prepared of some sources, a block at a time, so that one is read without others."""
-    packed = io.BytesIO()
+    """What was prepared of some sources, a block at a time, so that one is read without others.
+
+    A block's name may hold a word of a text, so that it is no name of a file.
+    """
+    packed, found = io.BytesIO(), sorted(by_block(told).items())
     with zipfile.ZipFile(packed, "w") as blocks:
-        for name, sources in sorted(by_block(told).items()):
+        blocks.writestr(zipfile.ZipInfo(_BLOCKS), _packed([name for name, _ in found]))
+        for place, (_, sources) in enumerate(found):
             rows = [(s.file, s.text, s.words, list(map(_mention, s.mentions))) for s in sources]
-            blocks.writestr(zipfile.ZipInfo(name), _packed(rows))
+            blocks.writestr(zipfile.ZipInfo(str(place)), _packed(rows))
     return packed.getvalue()
 
 
 def blocks_of(packed: bytes | Path) -> dict[str, int]:
     """The blocks of what was packed, each with its size in bytes."""
     with zipfile.ZipFile(_opened(packed)) as blocks:
-        return {one.filename: one.file_size for one in blocks.infolist()}
+        names = _unpacked(blocks.read(_BLOCKS))
+        return {name: blocks.getinfo(str(place)).file_size for place, name in enumerate(names)}
 
 
 def unpack_mentions(packed: bytes | Path, block: str, same: dict[Any, Any]) -> Iterator[Prepared]:
     """The mentions of one block, by source; `same` holds what many of them share, once."""
     with zipfile.ZipFile(_opened(packed)) as blocks:
-        rows = _unpacked(blocks.read(block))
+        place = _unpacked(blocks.read(_BLOCKS)).index(block)
+        rows = _unpacked(blocks.read(str(place)))
     for file, text, words, mentions in rows:
         yield Prepared(
             file=file,
