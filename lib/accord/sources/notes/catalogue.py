@@ -64,13 +64,18 @@ def is_url(text: str) -> bool:
     return _URL.fullmatch(text) is not None
 
 
+def is_language(text: str) -> bool:
+    """Whether the text is a language's code, such as en or pt-BR."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
 def sound(entry: Entry, name: str, text: str) -> bool:
     """Whether a field's text has the form that the field needs; complains where it has not."""
     if name == "date" and not is_date(text):
         entry.complain(f"has the date {brief(text)}; write 2025-01-31, 2025-01 or 2025.")
     elif name == "url" and not is_url(text):
         entry.complain(f"has the url {brief(text)}; write one that starts with https://.")
-    elif name == "language" and not _LANGUAGE.fullmatch(text):
+    elif name == "language" and not is_language(text):
         entry.complain(f"has the language {brief(text)}; write a code such as en.")
     else:
         return True
