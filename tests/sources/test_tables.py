@@ -60,7 +60,7 @@ def test_both_formats_give_the_same_texts(table):
         ({"id": "c", "text": "  "}, "c", "is empty"),
         ({"id": None, "text": "So."}, "row 3 of", "has no id"),
         ({"id": "a", "text": "So."}, "row 3 of", "the id of another row"),
-        ({"id": "c", "text": "x" * 5_000_001}, "c", "has at most"),
+        ({"id": "c", "text": "x" * 5_000_001}, "c", "are read"),
     ],
 )
 def test_a_row_that_is_no_text_is_listed_with_its_reason(table, ending, row, file, reason):
