@@ -38,7 +38,8 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
         return
     for name, file in made.files:
         path, target = root / name, store / FOLDER / file.sha256 / Path(name).name
-        if f"/{name}".count("/.") or not corpus.inside(path, root) or target.exists():
+        ours = corpus.inside(path, root) and manifest.is_readable(path)
+        if f"/{name}".count("/.") or not ours or target.exists():
             continue
         if manifest.file(path) != file:
             message = f"{name} changed while it was read. Run again."
