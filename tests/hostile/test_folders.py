@@ -156,6 +156,17 @@ def test_a_full_disk_is_said_with_its_repair_and_holds_nothing_half_written(tiny
     assert not Path("out").exists()
 
 
+def test_a_limit_on_the_size_of_files_is_said_with_its_repair():
+    put(Path("texts"))
+    words = [sys.executable, "-c", RUN, "study", "texts", "--out", "out"]
+    limited = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *words]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "(File too large). Make room" in done.stderr
+    assert not Path("out").exists()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("engine", "sent"), [("here", signal.SIGTERM), ("cores", signal.SIGINT)])
 def test_an_interrupted_study_leaves_nothing_half_written_and_goes_on(engine, sent):
