@@ -22,7 +22,7 @@ from accord.editions.pages import (
     words,
 )
 from accord.editions.pages.words import Words
-from accord.model import Check, Cluster, Interval
+from accord.model import Check, Cluster, Interval, Link
 from accord.model.fact import Fact, NearMiss
 
 NUMBER = re.compile(r"\d+")
@@ -351,3 +351,14 @@ def test_each_text_tells_how_many_of_the_shared_numbers_it_states(disputed):
         ["b", "1 of 1"],
         ["c", "0 of 1"],
     ]
+
+
+def test_a_copy_is_no_tie_of_the_picture(findings):
+    copy = Link(a="a.txt", b="z.txt", by="copy", share=1.0, group="a.txt")
+    alignment = replace(findings.alignment, links=(*findings.alignment.links, copy))
+    drawn = independence.figure(replace(findings, alignment=alignment))
+    alone = independence.figure(replace(findings, alignment=replace(alignment, links=(copy,))))
+
+    assert drawn == independence.figure(findings)
+    assert drawn is not None
+    assert alone is None
