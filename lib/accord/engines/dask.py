@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from accord.errors import ParameterError, RunError
@@ -11,6 +14,7 @@ from accord.errors import ParameterError, RunError
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+_ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d{1,5}/?")
 _AHEAD = 4  # under way for each thread of the cluster
 _PATIENCE = "10s"
 _QUIET: dict[str, Any] = {"set_as_default": False}
@@ -23,6 +27,16 @@ class Dask:
     """
 
     def __init__(self, scheduler: str) -> None:
+        """Take the address of a scheduler that runs.
+
+        Raises:
+            ParameterError: where it is no address.
+        """
+        if not _ADDRESS.fullmatch(scheduler):
+            message = (
+                f"{scheduler!r} is no address of a scheduler; write it as tcp://10.0.0.1:8786."
+            )
+            raise ParameterError(message)
         self.scheduler = scheduler
 
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
@@ -33,14 +47,18 @@ class Dask:
         """
         distributed = _distributed()
         try:
-            with distributed.Client(self.scheduler, timeout=_PATIENCE, **_QUIET) as client:
+            with (
+                _unlogged(),
+                distributed.Client(self.scheduler, timeout=_PATIENCE, **_QUIET) as client,
+            ):
                 yield from _spread(client, function, over)
         except (OSError, distributed.CancelledError, distributed.KilledWorker) as error:
             raise RunError(_lost(self.scheduler, error)) from None
 
 
 def _spread(client: Any, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
-    ahead = _AHEAD * max(1, sum(client.nthreads().values()))
+    client.wait_for_workers(1, timeout=_PATIENCE)
+    ahead = _AHEAD * sum(client.nthreads().values())
     under_way: deque[Any] = deque()
     for one in over:
         under_way.append(client.submit(function, one, pure=False))
@@ -48,6 +66,17 @@ def _spread(client: Any, function: Callable[[In], Out], over: Iterable[In]) -> I
             yield under_way.popleft().result()
     while under_way:
         yield under_way.popleft().result()
+
+
+@contextmanager
+def _unlogged() -> Generator[None]:
+    """The client logs a lost scheduler with its traceback; ours is told in words, once."""
+    log = logging.getLogger("distributed.client")
+    before, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = before
 
 
 def _distributed() -> Any:
@@ -61,6 +90,7 @@ def _distributed() -> Any:
 
 def _lost(scheduler: str, error: Exception) -> str:
     return (
-        f"the scheduler {scheduler} was lost or not reached ({type(error).__name__}). What was "
-        "read so far is kept. Start `dask scheduler` and `dask worker` again, then run again."
+        f"the scheduler {scheduler} was lost, not reached or has no worker "
+        f"({type(error).__name__}). What was read so far is kept. Start `dask scheduler` and "
+        "`dask worker` again, then run again."
     )
