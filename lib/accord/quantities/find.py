@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
 from accord.parameters import Parameters
-from accord.quantities import anchor, bounds
+from accord.quantities import anchor, bounds, foreign
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line, cut, fold
 from accord.quantities.links import link
@@ -17,11 +17,17 @@ def find(source: Source, parameters: Parameters) -> Reading:
     """Every number of `source` in text order: what it says, or why it says nothing."""
     text = fold(source.text)
     reader = Reader(text, anchor.of(source))
+    spoken = foreign.of(source, text)
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     for index, sentence in enumerate(sentences(source)):
         line = cut(text, sentence.span.start, sentence.span.end, index)
-        found = link(line, _bounded(line, reader.read(line)))
+        if spoken is None:
+            found = _found(reader, line)
+        else:
+            line, doubts = spoken.read(line)
+            found = _found(reader, line)
+            foreign.finish(text, line, found, doubts)
         spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
             if isinstance(made, Draft):
@@ -36,6 +42,10 @@ def sentences(source: Source) -> tuple[Sentence, ...]:
     if source.sentences or not source.text:
         return source.sentences
     return (Sentence(span=Span(0, len(source.text))),)
+
+
+def _found(reader: Reader, line: Line) -> list[Draft | Aside]:
+    return link(line, _bounded(line, reader.read(line)))
 
 
 def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
