@@ -8,7 +8,7 @@ from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source
 from accord.parameters import Parameters
 from accord.quantities import anchor, bounds
 from accord.quantities.draft import Aside, Draft
-from accord.quantities.line import Line, cut, fold
+from accord.quantities.line import Line, Words, fold
 from accord.quantities.links import link
 from accord.quantities.reader import Reader
 
@@ -16,12 +16,16 @@ from accord.quantities.reader import Reader
 def find(source: Source, parameters: Parameters) -> Reading:
     """Every number of `source` in text order: what it says, or why it says nothing."""
     text = fold(source.text)
+    words = Words(text, 0, len(text))
     reader = Reader(text, anchor.of(source))
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     for index, sentence in enumerate(sentences(source)):
-        line = cut(text, sentence.span.start, sentence.span.end, index)
-        found = link(line, _bounded(line, reader.read(line)))
+        line = words.line(sentence.span.start, sentence.span.end, index)
+        numbers = reader.read(line)
+        if not numbers:
+            continue
+        found = link(line, _bounded(line, numbers))
         spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
             if isinstance(made, Draft):
