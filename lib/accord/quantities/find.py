@@ -8,7 +8,7 @@ from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source
 from accord.parameters import Parameters
 from accord.quantities import anchor, bounds, foreign
 from accord.quantities.draft import Aside, Draft
-from accord.quantities.line import Line, cut, fold
+from accord.quantities.line import Line, Words, fold
 from accord.quantities.links import link
 from accord.quantities.reader import Reader
 
@@ -16,17 +16,19 @@ from accord.quantities.reader import Reader
 def find(source: Source, parameters: Parameters) -> Reading:
     """Every number of `source` in text order: what it says, or why it says nothing."""
     text = fold(source.text)
+    words = Words(text, 0, len(text))
     reader = Reader(text, anchor.of(source))
     spoken = foreign.of(source, text)
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     for index, sentence in enumerate(sentences(source)):
-        line = cut(text, sentence.span.start, sentence.span.end, index)
-        if spoken is None:
-            found = _found(reader, line)
-        else:
-            line, doubts = spoken.read(line)
-            found = _found(reader, line)
+        line = words.line(sentence.span.start, sentence.span.end, index)
+        line, doubts = (line, None) if spoken is None else spoken.read(line)
+        numbers = reader.read(line)
+        if not numbers:
+            continue
+        found = link(line, _bounded(line, numbers))
+        if doubts is not None:
             foreign.finish(text, line, found, doubts)
         spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
@@ -42,10 +44,6 @@ def sentences(source: Source) -> tuple[Sentence, ...]:
     if source.sentences or not source.text:
         return source.sentences
     return (Sentence(span=Span(0, len(source.text))),)
-
-
-def _found(reader: Reader, line: Line) -> list[Draft | Aside]:
-    return link(line, _bounded(line, reader.read(line)))
 
 
 def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
