@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 from accord.model import Source
 from accord.quantities.draft import Aside, Draft
-from accord.quantities.foreign import marks, numerals, tokens, vocabulary
+from accord.quantities.foreign import marks, numerals, spans, tokens, vocabulary
 from accord.quantities.line import Line
 
 __all__ = ["Foreign", "finish", "is_known", "of"]
@@ -26,10 +27,13 @@ class Foreign:
         given = tokens.of(line, self.words.elided)
         foreign = tokens.foreign(given)
         made: list[tokens.Token] = []
-        doubts = [(t.start, t.end, LONGER) for t in given if t.low in self.words.longer]
+        own = compress(given, foreign)
+        doubts = [(t.start, t.end, LONGER) for t in own if t.low in self.words.longer]
         k = 0
         while k < len(given):
             k = self._step(given, k, made, doubts) if foreign[k] else _keep(given, k, made)
+        for k in range(len(made)):
+            spans.change(self.words, made, k)
         if self.words.capitals:
             tokens.uncapitalise(made)
         return tokens.line(line, made), doubts
@@ -37,6 +41,13 @@ class Foreign:
     def _step(
         self, given: list[tokens.Token], k: int, made: list[tokens.Token], doubts: list[Doubt]
     ) -> int:
+        time = spans.time(self.words, given, k)
+        if time is not None:
+            made.extend(time)
+            return k + 1
+        if numerals.is_day(self.words, given, k):
+            made.append(tokens.merged(given[k : k + 2], given[k].word))
+            return k + 2
         if given[k].word[:1].isdecimal():
             word, end, doubted = marks.digits(given, k, self.marks)
             if doubted:
@@ -45,7 +56,7 @@ class Foreign:
                 made.append(tokens.merged(given[k:end], word))
                 return end
         number = numerals.read(self.words, given, k)
-        if number is not None:
+        if number is not None and not numerals.is_part(self.words, given, k, number.end):
             made.extend(number.tokens)
             return number.end
         return numerals.phrase(self.words, given, k, made)

@@ -16,9 +16,9 @@ _CONTINENTAL = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)\Z|(\d{1,3}(?:\.\d{3}){2,
 _ONE_MARK = re.compile(r"(\d+)([.,])(\d+)\Z")
 _GROUPED = re.compile(r"(\d{3})(?:([.,])(\d+))?\Z")
 _COMMA_DECIMAL = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d)|\d\.\d{3},\d|(?<![.,])\b\d+,\d{1,2}(?![\d.,]*\d)"
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2})(?![.,]?\d)|\d\.\d{3},\d"
 )
-_POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,]*\d)|\d,\d{3}\.\d")
+_POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![.,]?\d)|\d,\d{3}\.\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _grouped(given: list[Token], k: int, marks: Marks) -> tuple[str, str, int]:
     while not tail and len(whole) < LONGEST:
         at = _group_at(given, end)
         found = _GROUPED.match(given[at].word) if at else None
-        if found is None or (found[2] and found[2] != marks.decimal):
+        if found is None or (found[2] and found[2] != marks.decimal and at == end):
             break
         whole, tail, end = whole + found[1], f".{found[3]}" if found[3] else "", at + 1
     return whole, tail, end

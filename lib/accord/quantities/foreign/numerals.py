@@ -8,7 +8,7 @@ from typing import TypeVar
 from accord.quantities.foreign import tokens
 from accord.quantities.foreign.tokens import Token
 from accord.quantities.foreign.vocabulary import Phrases, Vocabulary
-from accord.quantities.vocabulary import SCALES
+from accord.quantities.vocabulary import MONTHS, SCALES
 
 T = TypeVar("T")
 _THOUSAND = 1000
@@ -35,22 +35,20 @@ class _Part:
 
 def read(words: Vocabulary, given: list[Token], k: int) -> Number | None:
     """The number at word `k` in digits and English scales, or None where nothing is to be said."""
-    part = _below_million(words, given, k)
-    if part is None:
+    part = last = _below_million(words, given, k)
+    if part is None or last is None:
         return None
-    total = 0
-    scales = 0
-    while True:
-        scale = _scale(words, given, part.end)
-        worth = int(SCALES[scale]) if scale else 1
-        total, unit = total + part.value * worth, part.unit * worth
-        scales = (part.unit == _THOUSAND) + (worth > 1)
-        end = part.end + (worth > 1)
-        rest = _below_million(words, given, _and(words, given, end)) if worth > 1 else None
-        if rest is None or not (rest.wordy or rest.unit == _THOUSAND):
+    total, worth, scales, end = 0, 0, 0, k
+    while part is not None:
+        scale = int(SCALES.get(_scale(words, given, part.end), 1))
+        if worth and (scale >= worth or not (part.wordy or part.unit > 1 or scale > 1)):
             break
-        part = rest
-    if end == k + 1 and (part.wordy is False or given[k].low in words.weak):
+        last, worth = part, scale
+        total, unit = total + part.value * scale, part.unit * scale
+        scales = (part.unit == _THOUSAND) + (scale > 1)
+        end = part.end + (scale > 1)
+        part = _below_million(words, given, _and(words, given, end)) if scale > 1 else None
+    if end == k + 1 and (not last.wordy or given[k].low in words.weak):
         return None
     return Number(_told(words, given[k:end], total // unit, scales), end)
 
@@ -130,14 +128,27 @@ def _is_thousand(words: Vocabulary, given: list[Token], k: int) -> bool:
     return _meant(words, given, k) == "thousand"
 
 
-def _scale(words: Vocabulary, given: list[Token], k: int) -> str | None:
+def _scale(words: Vocabulary, given: list[Token], k: int) -> str:
     meant = _meant(words, given, k)
-    return meant if meant in SCALES and SCALES[meant] > _THOUSAND else None
+    return "" if meant == "thousand" else meant
 
 
 def _meant(words: Vocabulary, given: list[Token], k: int) -> str:
     found = match(words.phrases, given, k)
     return found[1][0] if found and found[0] == len(found[1]) == 1 else ""
+
+
+def is_part(words: Vocabulary, given: list[Token], k: int, end: int) -> bool:
+    """Whether the number word at `k`, of which the number ends at `end`, opens a phrase: dos tercios."""
+    found = match(words.phrases, given, k)
+    return end == k + 1 and found is not None and found[0] > 1
+
+
+def is_day(words: Vocabulary, given: list[Token], k: int) -> bool:
+    """Whether a full stop makes the number at `k` the day of a month: 12. Mai."""
+    stopped = k + 1 < len(given) and given[k + 1].word == "."
+    joined = stopped and given[k].end == given[k + 1].start
+    return joined and given[k].word.isdecimal() and _meant(words, given, k + 2) in MONTHS
 
 
 def match(index: Phrases[T], given: list[Token], k: int) -> tuple[int, T] | None:

@@ -11,8 +11,10 @@ from accord.units import load_currencies
 
 _MONEY = load_currencies()
 _NEAR = 12  # words; a unit or a noun is shorter, and stands near its number
-_QUOTES = frozenset("\"«»“”„‹›")
-_ENGLISH = frozenset(("the", "and", "that", "with", "from", "said", "were", "which", "this", "they"))
+_QUOTES = frozenset('"«»“”„‹›')
+_ENGLISH = frozenset(
+    "the and that with from said were which this they people have had been would".split()
+)
 
 
 @dataclass(slots=True)
@@ -53,7 +55,8 @@ def foreign(given: list[Token]) -> list[bool]:
     start = 0
     for k in range(len(given) + 1):
         if k == len(given) or given[k].word in _QUOTES:
-            small = {token.word for token in given[start:k]} & _ENGLISH
+            words = {token.word for token in given[start:k]}
+            small = (words | {token.low for token in given[start : start + 1]}) & _ENGLISH
             found += [len(small) < 2] * (k - start)
             found += [True] * (k < len(given))
             start = k + 1

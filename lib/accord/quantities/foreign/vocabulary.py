@@ -32,6 +32,7 @@ class Vocabulary:
     `decimal` and `group` are its marks, `settled` that all who write it agree on them; `points`
     are the places that write them as English does. `ands` join the parts of a number, `weak`
     number words are also articles, `alone` ones are a thousand without a number before them.
+    `to` stands between the ends of a change, `clock` behind a time of day.
     `decimals` finds a decimal point before a percentage or a scale; `longer` are scales that are
     written as smaller ones of English.
     """
@@ -45,6 +46,8 @@ class Vocabulary:
     weak: frozenset[str]
     alone: frozenset[str]
     elided: frozenset[str]
+    to: frozenset[str]
+    clock: frozenset[str]
     phrases: Phrases[tuple[str, ...]]
     numbers: Phrases[int]
     decimals: re.Pattern[str]
@@ -76,10 +79,14 @@ def load(code: str) -> Vocabulary:
         weak=_set(rows, "weak"),
         alone=_set(rows, "alone"),
         elided=_set(rows, "elided"),
+        to=_set(rows, "to"),
+        clock=_set(rows, "clock"),
         phrases=_index({phrase: tuple(said.split()) for phrase, said in english.items()}),
         numbers=_index(rows["numbers"]),
         decimals=_decimals(english),
-        longer=frozenset(w for w, said in english.items() if 0 < SCALES.get(w, 0) < SCALES.get(said, 0)),
+        longer=frozenset(
+            w for w, said in english.items() if 0 < SCALES.get(w, 0) < SCALES.get(said, 0)
+        ),
     )
 
 
@@ -110,7 +117,9 @@ def _index(rows: Mapping[str, T]) -> Phrases[T]:
         line = cut(written, 0, len(written), 0)
         words = tuple(line.lows[line.first : line.last])
         found.setdefault(words[0], []).append((words, meant))
-    return {word: tuple(sorted(ways, key=lambda w: (-len(w[0]), w[0]))) for word, ways in found.items()}
+    return {
+        word: tuple(sorted(ways, key=lambda w: (-len(w[0]), w[0]))) for word, ways in found.items()
+    }
 
 
 def _decimals(english: Mapping[str, str]) -> re.Pattern[str]:
