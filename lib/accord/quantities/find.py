@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
 from accord.parameters import Parameters
@@ -92,14 +93,20 @@ def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameter
 
 def _digit(resolution: Decimal, rounding: float) -> Decimal:
     """The last written digit, of which half is allowed to either side; or as much as is asked."""
-    return resolution if rounding == 0.5 else resolution * 2 * Decimal(str(rounding))
+    return resolution if rounding == 0.5 else resolution * 2 * _decimal(rounding)
+
+
+@lru_cache(maxsize=16)
+def _decimal(share: float) -> Decimal:
+    """A parameter as it is written."""
+    return Decimal(str(share))
 
 
 def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
     if draft.days is None and draft.form == "vague" and given.vague == "floor":
         return Interval(draft.low, None)
     if draft.days is None:
-        return bounds.interval(draft, Decimal(str(given.about)))
+        return bounds.interval(draft, value, _decimal(given.about))
     if draft.modifier == "by" and draft.kind == "date":
         return Interval(None, value.high)
     return value

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate, compress
-from operator import not_
+
+from accord.model.words import cut as cut_words
 
 _TOKEN = re.compile(
     r"\s+|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]++(?:['\u2019][^\W\d_]+)*"
@@ -70,17 +70,12 @@ class Words:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Cut the words."""
-        pieces = _TOKEN.findall(text, start, end)
-        places = list(accumulate(map(len, pieces), initial=start))
-        kept = list(map(not_, map(str.isspace, pieces)))
-        words = list(compress(pieces, kept))
+        words, self._starts, self._ends = cut_words(_TOKEN, text, start, end)
         if "\n000" in text:  # a number that a line's end splits is one word
             words = [word.translate(_UNBROKEN) for word in words]
         self._text = text
         self._words = words
         self._lows = list(map(str.lower, words))
-        self._starts = list(compress(places, kept))
-        self._ends = list(compress(places[1:], kept))
 
     def line(self, start: int, end: int, index: int) -> Line:
         """The words in [start, end), sentence number `index`."""
