@@ -81,9 +81,7 @@ KNOWN = {
 
 @pytest.mark.parametrize("code", sorted(TABLES))
 def test_what_a_phrase_stands_for_is_english_that_the_rules_know(code):
-    said = {
-        word for ways in vocabulary.load(code).phrases.values() for way in ways for word in way[1]
-    }
+    said = {word for meant in vocabulary.load(code).phrases.meanings.values() for word in meant}
 
     assert said <= KNOWN
 

@@ -225,6 +225,17 @@ def test_the_language_is_guessed_from_script_and_small_words(language, one):
     assert one(LANGUAGES[language]).language == language
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Webb Del E Properties: revs 2,640 per share, net 188,000 per share. Del E said e.",
+        "RUBBER per kilo, No 1 spot 60.00, No 2 spot 61.50, per kilo, No 3",
+    ],
+)
+def test_a_table_of_prices_in_english_is_in_no_other_language(table, one):
+    assert one(table).language is None
+
+
 def test_the_title_of_a_page_holds_no_controls(one):
     page = "<html><head><title>Wool&#27;[31m&#8;7</title></head><body>Wool rose.</body></html>"
 

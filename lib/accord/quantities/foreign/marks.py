@@ -23,7 +23,7 @@ _POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![.,]?\d)|\d,\d{
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The decimal mark and the mark of thousands in one text; `sure` where nothing speaks against."""
+    """A text's decimal mark and mark of thousands; `sure` where nothing speaks against them."""
 
     decimal: str
     group: str
@@ -34,7 +34,7 @@ def of(text: str, words: Vocabulary, place: str) -> Marks:
     """The marks that `text` shows; where it shows none or both, those of its language or place."""
     comma = bool(_COMMA_DECIMAL.search(text))
     point = bool(_POINT_DECIMAL.search(text) or words.decimals.search(text))
-    if point and not comma or (point == comma and place in words.points):
+    if (point and not comma) or (point == comma and place in words.points):
         return Marks(".", ",", sure=not comma)
     return Marks(words.decimal, words.group, sure=not point and (comma or words.settled))
 

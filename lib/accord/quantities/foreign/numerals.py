@@ -38,7 +38,7 @@ def read(words: Vocabulary, given: list[Token], k: int) -> Number | None:
     part = last = _below_million(words, given, k)
     if part is None or last is None:
         return None
-    total, worth, scales, end = 0, 0, 0, k
+    total, worth, unit, scales, end = 0, 0, 1, 0, k
     while part is not None:
         scale = int(SCALES.get(_scale(words, given, part.end), 1))
         if worth and (scale >= worth or not (part.wordy or part.unit > 1 or scale > 1)):
@@ -139,7 +139,7 @@ def _meant(words: Vocabulary, given: list[Token], k: int) -> str:
 
 
 def is_part(words: Vocabulary, given: list[Token], k: int, end: int) -> bool:
-    """Whether the number word at `k`, of which the number ends at `end`, opens a phrase: dos tercios."""
+    """Whether the number word in [k, end) is the first of a phrase: dos tercios."""
     found = match(words.phrases, given, k)
     return end == k + 1 and found is not None and found[0] > 1
 
@@ -155,9 +155,10 @@ def match(index: Phrases[T], given: list[Token], k: int) -> tuple[int, T] | None
     """How many words the longest phrase at word `k` has, and what is meant; None where none is."""
     if k >= len(given):
         return None
-    for phrase_, meant in index.get(given[k].low, ()):
-        if tuple(token.low for token in given[k : k + len(phrase_)]) == phrase_:
-            return len(phrase_), meant
+    for many in index.lengths.get(given[k].low, ()):
+        meant = index.meanings.get(tuple(token.low for token in given[k : k + many]))
+        if meant is not None:
+            return many, meant
     return None
 
 

@@ -27,8 +27,7 @@ def time(words: Vocabulary, given: list[Token], k: int) -> list[Token] | None:
 
 
 def change(words: Vocabulary, made: list[Token], k: int) -> None:
-    """Give the word at `k`, if it leads from a number to another, and the one that opens the same
-    change, their meaning in English."""
+    """Say "from" and "to", or "to" alone, where the word at `k` leads from a number to another."""
     if not (0 < k < len(made) - 1 and made[k].word.lower() in words.to):
         return
     if not made[k + 1].word[:1].isdecimal():

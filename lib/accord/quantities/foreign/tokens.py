@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from accord.quantities import nouns
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import MONTHS, SCALES
+from accord.quantities.vocabulary import MONTHS, SCALES, words_of
 from accord.units import load_currencies
 
 _MONEY = load_currencies()
 _NEAR = 12  # words; a unit or a noun is shorter, and stands near its number
-_QUOTES = frozenset('"«»“”„‹›')
-_ENGLISH = frozenset(
-    "the and that with from said were which this they people have had been would".split()
-)
+_QUOTES = frozenset('"\u00ab\u00bb\u201c\u201d\u201e\u2039\u203a')
+_ENGLISH = words_of("english")
 
 
 @dataclass(slots=True)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from accord.units import load_currencies
 from accord.quantities.line import cut
 from accord.quantities.vocabulary import MONTHS, SCALES
+from accord.units import load_currencies
 
 _HERE = Path(__file__).parent
 KNOWN = frozenset(path.stem for path in _HERE.glob("*.toml"))
@@ -22,7 +22,14 @@ _MONEY = load_currencies().names
 SMALL = "whose"  # a small word of English that no rule gives a meaning of its own
 
 T = TypeVar("T")
-Phrases = dict[str, tuple[tuple[tuple[str, ...], T], ...]]  # by first word, the longest first
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """What phrases mean, and by their first word how many words they have, the longest first."""
+
+    meanings: dict[tuple[str, ...], T]
+    lengths: dict[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +119,15 @@ def _money(rows: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _index(rows: Mapping[str, T]) -> Phrases[T]:
-    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    meanings: dict[tuple[str, ...], T] = {}
+    lengths: dict[str, set[int]] = {}
     for written, meant in rows.items():
         line = cut(written, 0, len(written), 0)
         words = tuple(line.lows[line.first : line.last])
-        found.setdefault(words[0], []).append((words, meant))
-    return {
-        word: tuple(sorted(ways, key=lambda w: (-len(w[0]), w[0]))) for word, ways in found.items()
-    }
+        meanings[words] = meant
+        lengths.setdefault(words[0], set()).add(len(words))
+    longest = {word: tuple(sorted(many, reverse=True)) for word, many in lengths.items()}
+    return Phrases(meanings, longest)
 
 
 def _decimals(english: Mapping[str, str]) -> re.Pattern[str]:
