@@ -12,13 +12,14 @@ from typing import Any, Generic, TypeVar
 
 from accord.quantities.line import cut
 from accord.quantities.vocabulary import MONTHS, SCALES
-from accord.units import load_currencies
+from accord.units import load_currencies, load_units
 
 _HERE = Path(__file__).parent
 KNOWN = frozenset(path.stem for path in _HERE.glob("*.toml"))
 _NAMES = {number: name for name, number in reversed(MONTHS.items())}
 
 _MONEY = load_currencies().names
+_UNITS = load_units().names
 SMALL = "whose"  # a small word of English that no rule gives a meaning of its own
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ def place(code: str | None) -> str:
 def load(code: str) -> Vocabulary:
     """The words of one of the languages that are known."""
     rows: dict[str, Any] = tomllib.loads((_HERE / f"{code}.toml").read_text(encoding="utf-8"))
-    english = {**_small(rows), **_months(rows), **_money(rows), **rows["words"]}
+    english = {**_small(rows), **_months(rows), **_measured(rows), **rows["words"]}
     return Vocabulary(
         decimal=rows["decimal"],
         group=rows["group"],
@@ -111,11 +112,13 @@ def _months(rows: Mapping[str, Any]) -> dict[str, str]:
     return {name: _NAMES[number] for number, name in enumerate(names, start=1)}
 
 
-def _money(rows: Mapping[str, Any]) -> dict[str, str]:
-    """Currencies behind the word that the rules for English know them to follow: de euros."""
+def _measured(rows: Mapping[str, Any]) -> dict[str, str]:
+    """Units behind "of" in millions of them; the rules know "de" before a currency alone."""
     own = {name: said for name, said in rows["words"].items() if said in _MONEY or said.isupper()}
-    names = {name: name for name in _MONEY if name.isalpha()} | own
-    return {f"{of} {name}": f"de {said}" for of in _set(rows, "of") for name, said in names.items()}
+    names = {name: f"de {name}" for name in _MONEY if name.isalpha()}
+    names |= {name: f"de {said}" for name, said in own.items()}
+    names |= {name: said for name, said in rows["words"].items() if said in _UNITS}
+    return {f"{of} {name}": said for of in _set(rows, "of") for name, said in names.items()}
 
 
 def _index(rows: Mapping[str, T]) -> Phrases[T]:
