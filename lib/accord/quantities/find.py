@@ -23,13 +23,13 @@ def find(source: Source, parameters: Parameters) -> Reading:
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     for index, sentence in enumerate(sentences(source)):
-        line = words.line(sentence.span.start, sentence.span.end, index)
-        line, doubts = (line, None) if spoken is None else spoken.read(line)
+        written = words.line(sentence.span.start, sentence.span.end, index)
+        line, doubts = spoken.read(written) if spoken else (written, [])
         numbers = reader.read(line)
         if not numbers:
             continue
         found = link(line, _bounded(line, numbers))
-        if doubts is not None:
+        if spoken:
             foreign.finish(text, line, found, doubts)
         spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
