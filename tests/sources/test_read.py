@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_wording_is_sorted_and_the_same_for_any_case(corpus):
     (lower,) = corpus({"a.txt": TEXT.lower()}).sources
     _, upper = corpus({"a.txt": "Another text.", "b.txt": TEXT.upper()}).sources
 
-    assert lower.wording == upper.wording == tuple(sorted(set(lower.wording)))
+    assert lower.wording == upper.wording == array("Q", sorted(set(lower.wording)))
     assert len(lower.wording) == 11
 
 
