@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from accord.facts import links
 from accord.facts.making import fact_of, question_fact
@@ -69,12 +70,16 @@ def gather(
     blocks = list(matched)
     facts = [_made(group, known, codebook, texts) for block in blocks for group in block.groups]
     facts += [question_fact(asked, codebook) for asked in _asked(known.values())]
-    ordered = tuple(sorted(facts, key=lambda fact: fact.id))
+    ordered = tuple(sorted(facts, key=attrgetter("id")))
+    misses = sorted((m for block in blocks for m in block.near_misses), key=_told)
     return Alignment(
         facts=ordered,
         links=links.between(ordered, sources, parameters),
-        near_misses=tuple(sorted(miss for block in blocks for miss in block.near_misses)),
+        near_misses=tuple(misses),
     )
+
+
+_told = attrgetter("a", "b", "differs")
 
 
 def _made(

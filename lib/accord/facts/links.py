@@ -68,9 +68,11 @@ def _copies(sources: Iterable[Source]) -> Iterator[Link]:
 def _roots(fact: Fact, outlets: dict[str, str], group: dict[str, str]) -> list[Link]:
     """Links for one fact: one named origin, or an origin that is itself among the texts."""
     files = fact.sources
+    if len(files) == 1:
+        return []
     named: dict[str, dict[str, None]] = {}
     for claim in sorted(fact.claims, key=lambda claim: claim.source):
-        if claim.root and len(files) > 1:
+        if claim.root:
             root = _folded(claim.root)
             named.setdefault(root, {})[claim.source] = None
             if outlets.get(root) in files:
