@@ -130,7 +130,7 @@ def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
 
 
 def _recipe(found: sources.Listing, settings: tuple[Setting, ...]) -> Recipe:
-    return manifest.recipe(settings, found.root, found.files, project.find())
+    return manifest.recipe(settings, found.places, found.unread, project.find())
 
 
 def folder(given: Parameters) -> Path:
