@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_wording_is_sorted_and_the_same_for_any_case(corpus):
     (lower,) = corpus({"a.txt": TEXT.lower()}).sources
     _, upper = corpus({"a.txt": "Another text.", "b.txt": TEXT.upper()}).sources
 
-    assert lower.wording == upper.wording == tuple(sorted(set(lower.wording)))
+    assert lower.wording == upper.wording == array("Q", sorted(set(lower.wording)))
     assert len(lower.wording) == 11
 
 
@@ -231,6 +232,17 @@ LANGUAGES = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_language_is_guessed_from_script_and_small_words(language, one):
     assert one(LANGUAGES[language]).language == language
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Webb Del E Properties: revs 2,640 per share, net 188,000 per share. Del E said e.",
+        "RUBBER per kilo, No 1 spot 60.00, No 2 spot 61.50, per kilo, No 3",
+    ],
+)
+def test_a_table_of_prices_in_english_is_in_no_other_language(table, one):
+    assert one(table).language is None
 
 
 def test_the_title_of_a_page_holds_no_controls(one):

@@ -151,13 +151,13 @@ def test_inputs_are_kept_in_the_store_by_digest_and_only_while_they_are_small(
 ):
     store = tmp_path / "store" / inputs.FOLDER
     studied("small", {**TEXTS, "reviews.toml": ""})
-    kept = {path.parent.name: path.read_bytes() for path in store.glob("*/*")}
+    kept = {path.stem: path.read_bytes() for path in store.glob("*/*")}
     monkeypatch.setattr(inputs, "LIMIT", 10)
     studied("large", {"c.txt": "It cost $3 million.\n"})
 
     assert sorted(kept.values()) == sorted(t.encode() for t in (*TEXTS.values(), ""))
     assert all(hashlib.sha256(held).hexdigest() == name for name, held in kept.items())
-    assert len(list(store.iterdir())) == len(kept)
+    assert len(list(store.glob("*/*"))) == len(kept)
 
 
 def test_a_decision_on_a_sentence_that_changed_is_flagged_with_where_it_went(studied):

@@ -112,7 +112,7 @@ def test_packed_records_come_back_as_they_were(corpus):
 
     assert list(packing.unpack_statements(packing.pack_statements(stated), {})) == stated
     assert [(s.file, s.text, s.sentences, tuple(s.wording)) for s in back] == [
-        (s.file, s.text, s.sentences, s.wording) for s in opened
+        (s.file, s.text, s.sentences, tuple(s.wording)) for s in opened
     ]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from accord.agreement.arithmetic import doubted
 from accord.agreement.judging import judge, judge_all
 from accord.agreement.origins import origins
+from accord.agreement.reliability import LEVELS, alpha
 from accord.agreement.reviews import revise
-from accord.agreement.statistics import LEVELS, alpha, wilson
+from accord.agreement.statistics import wilson
 from accord.agreement.summary import summarise
 
 __all__ = [

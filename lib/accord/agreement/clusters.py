@@ -59,8 +59,9 @@ class _Group:
 
 def core(intervals: Iterable[Interval]) -> Interval | None:
     """What all intervals allow, or None where they do not all meet."""
-    common: Interval | None = Interval(None, None)
-    for interval in intervals:
+    waiting = iter(intervals)
+    common: Interval | None = next(waiting, Interval(None, None))
+    for interval in waiting:
         common = common.common(interval) if common else None
     return common
 

@@ -11,7 +11,7 @@ from accord.agreement import reasons, reviews, wording
 from accord.agreement.checks import Checker
 from accord.agreement.clusters import Relation, clusters, core
 from accord.agreement.known import Known
-from accord.agreement.origins import Origins
+from accord.agreement.origins import Linked, Origins
 from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT, gap, relate
 from accord.agreement.standing import Standing, standings
 from accord.model import (
@@ -26,7 +26,6 @@ from accord.model import (
     Numerals,
     Pair,
 )
-from accord.model.closure import closure
 from accord.parameters import Parameters
 
 LISTED = (
@@ -57,18 +56,17 @@ def judge_all(
     `numerals` write the numbers in its sentences that no text writes.
     """
     by_source: dict[str, list[Fact]] = {}
-    for fact in aligned.facts:
+    for fact in filter(reasons.is_scoped, aligned.facts):
         for source in fact.sources:
             by_source.setdefault(source, []).append(fact)
-    everywhere, by_fact = _split(aligned.links)
+    linked = Linked(aligned.links)
     decided = reviews.Decisions(corpus if parameters.reviews else _NONE)
     checker = Checker(corpus if parameters.references else _NONE, aligned.facts, numerals)
-    known = Known.of(corpus, by_source)
+    known = Known.of(corpus, (source for fact in aligned.facts for source in fact.sources))
     verdicts: list[Agreement] = []
     for fact in aligned.facts:
-        links = (*everywhere.of(fact.sources), *by_fact.get(fact.id, ()))
-        nearby = chain.from_iterable(by_source[source] for source in fact.sources)
-        verdict = _judged(decided.kept(fact), links, nearby, known, numerals)
+        nearby = chain.from_iterable(by_source.get(source, ()) for source in fact.sources)
+        verdict = _judged(decided.kept(fact), linked.of(fact), nearby, known, numerals)
         checks, reviewed = checker.of(fact), decided.on(fact)
         outside = checks or reviewed
         verdicts.append(replace(verdict, checks=checks, reviewed=reviewed) if outside else verdict)
@@ -108,37 +106,6 @@ def _judged(
     )
 
 
-class _Everywhere:
-    """Links that hold for every fact, each group drawn as a star around its first source."""
-
-    def __init__(self, links: Sequence[Link]) -> None:
-        self._stars = [
-            _stars([link for link in links if link.by == "copy"], "copy"),
-            _stars(links, "wording"),
-        ]
-
-    def of(self, sources: Iterable[str]) -> list[Link]:
-        """What links these sources to each other, in as many links as there are sources."""
-        return [star[source] for source in sources for star in self._stars if source in star]
-
-
-def _stars(links: Sequence[Link], by: str) -> dict[str, Link]:
-    groups = closure((), ((link.a, link.b) for link in links))
-    return {
-        source: Link(a=group[0], b=source, by=by, share=1.0, group=group[0])
-        for group in groups
-        for source in group
-    }
-
-
-def _split(links: Sequence[Link]) -> tuple[_Everywhere, dict[str, list[Link]]]:
-    by_fact: dict[str, list[Link]] = {}
-    for link in links:
-        if link.fact is not None:
-            by_fact.setdefault(link.fact, []).append(link)
-    return _Everywhere([link for link in links if link.fact is None]), by_fact
-
-
 def _remembering(fact: Fact) -> Relation:
     known: dict[tuple[int, int], str] = {}
 
@@ -155,6 +122,8 @@ def _pairs(
     standing: Sequence[Standing], related: Relation
 ) -> tuple[tuple[Pair, ...], str, float | None]:
     """The pairs across sources, the verdict they make, and the widest gap of a conflict."""
+    if len(standing) == 1:
+        return (), "single-source", None
     shown = standing if len(standing) <= LISTED else _representatives(standing)
     couples = [(a, b, related(a, b)) for a, b in combinations(shown, 2)]
     across = [(a, b, relation) for a, b, relation in couples if a.source != b.source]
@@ -226,6 +195,8 @@ def _confidence(verdict: str, n_eff: tuple[int, int]) -> str:
 
 def _modality(standing: Sequence[Standing]) -> str:
     """Whether some source is surer than another; asserted and reported are both stated."""
+    if len({one.claim.modality for one in standing}) == 1:
+        return "same"
     said: dict[str, set[str]] = {}
     for one in standing:
         modality = one.claim.modality

@@ -30,6 +30,11 @@ def of_conflict(why: Why, others: Iterable[Fact]) -> Reason | None:
     )
 
 
+def is_scoped(fact: Fact) -> bool:
+    """Whether a claim of the fact speaks of a part; no other fact explains a conflict."""
+    return any(claim.scope or claim.context.marks for claim in fact.claims)
+
+
 Side = Sequence[Standing]
 
 
@@ -49,7 +54,7 @@ def _narrower(
     why: Why, sides: Sequence[Side], others: Iterable[Fact]
 ) -> Iterator[tuple[Standing, Standing]]:
     for other in others:
-        if other.id == why.fact.id or not _is_scoped(other) or not _comparable(other, why.fact):
+        if other.id == why.fact.id or not is_scoped(other) or not _comparable(other, why.fact):
             continue
         for claim in standings(other):
             scope = (*claim.claim.scope, *claim.claim.context.marks)
@@ -59,10 +64,6 @@ def _narrower(
                 holder = next((one for one in side if one.source == claim.source), None)
                 if holder and any(relate(claim, against) == AGREE for against in rival):
                     yield holder, claim
-
-
-def _is_scoped(fact: Fact) -> bool:
-    return any(claim.scope or claim.context.marks for claim in fact.claims)
 
 
 def _rivals(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:

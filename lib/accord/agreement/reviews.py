@@ -29,11 +29,15 @@ class Decisions:
 
     def kept(self, fact: Fact) -> Fact:
         """The fact without the claims that a reviewer rejected, unless none is left."""
+        if not self._by_id:
+            return fact
         kept = tuple(c for c in fact.claims if not self._says(c.id, "reject"))
         return replace(fact, claims=kept) if kept and len(kept) < len(fact.claims) else fact
 
     def on(self, fact: Fact) -> str | None:
         """What was decided on the fact and its claims, or None."""
+        if not self._by_id:
+            return None
         said = [_on_fact(review) for review in self._by_id.get(fact.id, ())]
         said += [_told(f"fact {one.on}", one) for one in self._merges if _is_in(one, fact)]
         for claim in fact.claims:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from accord import units
@@ -53,18 +53,19 @@ class Standing:
         return self.claim.kind in ("date", "time")
 
 
-NOTHING = Interval(None, None)
+_Values = tuple[Interval, Interval, Interval, Decimal]
+_NOTHING = Interval(None, None)
+_NO_VALUES: _Values = (_NOTHING, _NOTHING, _NOTHING, Decimal(0))
 
 
 def standings(fact: Fact) -> tuple[Standing, ...]:
     """The fact's comparable claims, one for each that restates no other, by source and place."""
     unit = fact.unit or next((claim.unit for claim in fact.claims if claim.unit), None)
     present = {claim.id for claim in fact.claims}
-    found = [_standing(c, unit) for c in fact.claims if c.restates not in present]
-    kept = sorted((s for s in found if s), key=lambda s: (s.source, s.claim.span, s.claim.id))
+    wanted = [claim for claim in fact.claims if claim.restates not in present]
     kinds: dict[tuple[object, ...], int] = {}
-    placed = ((s, kinds.setdefault(_look(s), len(kinds))) for s in kept)
-    return tuple(replace(s, kind=kind) if kind else s for s, kind in placed)
+    found = (_standing(claim, unit, kinds) for claim in sorted(wanted, key=_place))
+    return tuple(standing for standing in found if standing)
 
 
 def signed(standing: Standing, interval: Interval, *, by_direction: bool) -> Interval:
@@ -77,37 +78,40 @@ def signed(standing: Standing, interval: Interval, *, by_direction: bool) -> Int
     return interval.scaled(Decimal(-1)) if flip else interval
 
 
-def _look(one: Standing) -> tuple[object, ...]:
-    """All that a comparison looks at."""
-    return (
-        one.category, one.value, one.stated, one.slack,
-        one.sign, one.modifier, one.denied, one.claim.kind,
-    )  # fmt: skip
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return (claim.source, claim.span.start, claim.span.end, claim.id)
 
 
-def _standing(claim: Claim, unit: str | None) -> Standing | None:
-    if claim.category is not None:
-        return Standing(
-            claim=claim,
-            category=claim.category,
-            value=NOTHING,
-            stated=NOTHING,
-            allowed=NOTHING,
-            slack=Decimal(0),
-        )
+def _standing(
+    claim: Claim, unit: str | None, kinds: dict[tuple[object, ...], int]
+) -> Standing | None:
+    """The claim in a unit, its kind numbered by all that a comparison looks at."""
+    values = _values(claim, unit) if claim.category is None else _NO_VALUES
+    if values is None:
+        return None
+    value, stated, allowed, slack = values
+    sign, denied = _sign(claim), claim.modality == "denied"
+    look = (claim.category, value, stated, slack, sign, claim.modifier, denied, claim.kind)
+    return Standing(
+        claim=claim,
+        category=claim.category,
+        value=value,
+        stated=stated,
+        allowed=allowed,
+        slack=slack,
+        sign=sign,
+        kind=kinds.setdefault(look, len(kinds)),
+    )
+
+
+def _values(claim: Claim, unit: str | None) -> _Values | None:
+    """What is written, what is stated and what is allowed in a unit, and the slack."""
     stated = claim.interval or claim.value
     value, stated = _in_unit(claim.value or stated, claim, unit), _in_unit(stated, claim, unit)
     if value is None or stated is None:
         return None
     slack = _slack(claim, unit)
-    return Standing(
-        claim=claim,
-        value=value,
-        stated=stated,
-        allowed=_rounding(value, slack) if claim.modifier == "exact" else stated,
-        slack=slack,
-        sign=_sign(claim),
-    )
+    return value, stated, _rounding(value, slack) if claim.modifier == "exact" else stated, slack
 
 
 def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Interval | None:
@@ -119,7 +123,9 @@ def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Inter
 def _slack(claim: Claim, unit: str | None) -> Decimal:
     if claim.kind in ("date", "time"):
         return Decimal(0)
-    step = _in_unit(Interval(Decimal(0), claim.resolution), claim, unit)
+    if unit is None or claim.unit in (None, unit):
+        return claim.resolution / 2
+    step = units.convert(Interval(Decimal(0), claim.resolution), claim.unit, unit)
     if step is None or step.low is None or step.high is None:
         return Decimal(0)
     return (step.high - step.low) / 2

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from accord.agreement.origins import origins
+from accord.agreement.reliability import alpha as krippendorff
+from accord.agreement.reliability import bootstrap
 from accord.agreement.standing import standings
-from accord.agreement.statistics import alpha as krippendorff
-from accord.agreement.statistics import bootstrap, wilson
+from accord.agreement.statistics import wilson
 from accord.model import Agreement, Alignment, Claim, Corpus, Fact, SetAside, Summary
 from accord.parameters import Parameters
 

@@ -10,8 +10,11 @@ from functools import lru_cache
 
 from accord.claims.lexicon import CHANGE, LEMMA, NOUN, TAG
 from accord.model import Source, Span
+from accord.model.words import cut
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|\s+|.", re.DOTALL
+)
 _STOPS = frozenset('.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
 _COMPASS = frozenset({"north", "south", "east", "west"})
@@ -60,16 +63,9 @@ class Phrase:
 
 def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
     """The words of one sentence, `numbers` marked."""
-    text = source.text
-    raw = _TOKEN.findall(text, span.start, span.end)
+    raw, starts, ends = cut(_TOKEN, source.text, span.start, span.end)
     if not raw:
         return Phrase(span, (), (), (), (), ())
-    starts, place = list[int](), span.start
-    for word in raw:  # far cheaper than the match objects that know it
-        place = text.index(word, place)
-        starts.append(place)
-        place += len(word)
-    ends = [start + len(word) for start, word in zip(starts, raw, strict=True)]
     words, firsts = zip(*map(_known, raw), strict=True)
     tags = list(firsts)
     _mark(tags, starts, ends, numbers)

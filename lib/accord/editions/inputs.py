@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 
 from accord.editions import history, manifest
 from accord.editions.manifest import KNOWLEDGE, Manifest, Recipe
@@ -18,6 +19,7 @@ from accord.sources import folder as corpus
 from accord.sources import open_text, tables
 
 FOLDER = "inputs"
+_ENDING = 16  # characters of an ending that a kept file has at most
 LIMIT = 16_000_000  # bytes of all inputs together: a larger corpus is not kept
 
 Find = Callable[[str], Path | None]
@@ -36,22 +38,31 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
     root = place.resolve()
     if sum(file.size for _, file in made.files) > LIMIT:
         return
-    for name, file in made.files:
-        path, target = root / name, store / FOLDER / file.sha256 / Path(name).name
-        ours = corpus.inside(path, root) and manifest.is_readable(path)
-        if f"/{name}".count("/.") or not ours or target.exists():
-            continue
-        if manifest.file(path) != file:
-            message = f"{name} changed while it was read. Run again."
-            raise EditionError(message)
-        with NamedTemporaryFile(dir=_made(target.parent), delete=False) as copy:
-            copy.write(path.read_bytes())
-        Path(copy.name).replace(target)
+    inside = cache(partial(corpus.inside, root=root))  # of folders: most files are no links
+    (store / FOLDER).mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=store / FOLDER, prefix=".") as work:
+        for name, file in made.files:
+            path, target = root / name, _kept(store, name, file)
+            if f"/{name}".count("/.") or target.exists():
+                continue
+            ours = inside(path if path.is_symlink() else path.parent)
+            if ours and manifest.is_readable(path):
+                _keep(path, file, target, Path(work, "copy"))
 
 
-def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+def _kept(store: Path, name: str, file: manifest.File) -> Path:
+    """Where a file is kept: by its digest, with the ending that says how it is read."""
+    return store / FOLDER / file.sha256[:2] / f"{file.sha256}{Path(name).suffix[:_ENDING]}"
+
+
+def _keep(path: Path, file: manifest.File, target: Path, copy: Path) -> None:
+    content = path.read_bytes()
+    if manifest.of(content) != file:
+        message = f"{path.name} changed while it was read. Run again."
+        raise EditionError(message)
+    copy.write_bytes(content)
+    target.parent.mkdir(exist_ok=True)
+    copy.replace(target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +131,7 @@ def of(said: Manifest, home: Project, scratch: Path) -> Inputs:
 
     def kept(name: str) -> Path | None:
         file = dict(said.recipe.files).get(name)
-        return home.store / FOLDER / file.sha256 / Path(name).name if file else None
+        return _kept(home.store, name, file) if file else None
 
     return Inputs(said=said, places=(kept, lambda name: here / name, committed))
 

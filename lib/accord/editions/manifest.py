@@ -146,10 +146,14 @@ def is_readable(path: Path) -> bool:
 
 def file(path: Path) -> File:
     """Digest and size of one file."""
-    with path.open("rb") as stream:
-        return File(
-            sha256=hashlib.file_digest(stream, "sha256").hexdigest(), size=path.stat().st_size
-        )
+    with path.open("rb", buffering=0) as stream:
+        found = hashlib.file_digest(stream, "sha256")
+        return File(sha256=found.hexdigest(), size=stream.tell())
+
+
+def of(content: bytes) -> File:
+    """Digest and size of a file that holds these bytes."""
+    return File(sha256=hashlib.sha256(content).hexdigest(), size=len(content))
 
 
 def _told(reason: str) -> File:

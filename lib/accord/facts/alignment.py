@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from accord.facts import links
 from accord.facts.making import fact_of, question_fact
 from accord.facts.matching import Group, Matched, match
 from accord.facts.mention import Mention, Prepared, prepare
-from accord.model import Alignment, Claim, Codebook, Fact, Source
+from accord.model import Alignment, Claim, Codebook, Fact, NearMiss, Source
 from accord.parameters import Parameters
 
 
@@ -66,15 +67,21 @@ def gather(
     texts = {source.file: source.text for source in sources}
     copies = {source.file for source in sources if source.copy_of is not None}
     known = {claim.id: claim for claim in claims if claim.source not in copies}
-    blocks = list(matched)
-    facts = [_made(group, known, codebook, texts) for block in blocks for group in block.groups]
-    facts += [question_fact(asked, codebook) for asked in _asked(known.values())]
-    ordered = tuple(sorted(facts, key=lambda fact: fact.id))
+    worded = tuple(links.by_wording(sources, parameters))  # while blocks are still being matched
+    facts, misses = list[Fact](), list[NearMiss]()
+    for block in matched:
+        facts += (_made(group, known, codebook, texts) for group in block.groups)
+        misses += block.near_misses
+    facts += (question_fact(asked, codebook) for asked in _asked(known.values()))
+    ordered = tuple(sorted(facts, key=attrgetter("id")))
     return Alignment(
         facts=ordered,
-        links=links.between(ordered, sources, parameters),
-        near_misses=tuple(sorted(miss for block in blocks for miss in block.near_misses)),
+        links=links.between(ordered, sources, worded, parameters),
+        near_misses=tuple(sorted(misses, key=_told)),
     )
+
+
+_told = attrgetter("a", "b", "differs")
 
 
 def _made(

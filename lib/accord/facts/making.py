@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from accord.model import Claim, Codebook, Fact, Measure, fact_id
@@ -21,16 +21,16 @@ def fact_of(
 ) -> Fact:
     """The fact that `stated` (in reading order) and their restatements speak of."""
     claims = tuple(sorted((*stated, *echoes), key=lambda claim: claim.id))
-    measure = code.label if code else _commonest(claim.measure for claim in stated)
-    subject = (code.subject if code else None) or _commonest(claim.subject for claim in stated)
+    measure = code.label if code else _commonest([claim.measure for claim in stated])
+    subject = (code.subject if code else None) or _commonest([claim.subject for claim in stated])
     return Fact(
         id=_id(claims),
         label=_label(stated, code, texts),
         measure=measure,
         subject=subject,
-        period=_commonest(claim.period for claim in stated),
-        scope=_commonest(claim.scope for claim in stated if claim.scope) or (),
-        unit=_commonest(claim.unit for claim in stated),
+        period=_commonest([claim.period for claim in stated]),
+        scope=_commonest([claim.scope for claim in stated if claim.scope]) or (),
+        unit=_commonest([claim.unit for claim in stated]),
         claims=claims,
         coded_by="codebook" if code else "rules",
     )
@@ -45,7 +45,7 @@ def question_fact(answers: Sequence[Claim], codebook: Codebook) -> Fact:
         id=_id(claims),
         label=_sentence_case(label),
         measure=label,
-        subject=_commonest(claim.subject for claim in claims),
+        subject=_commonest([claim.subject for claim in claims]),
         claims=claims,
         coded_by="codebook",
         broader=question.broader if question else (),
@@ -56,7 +56,9 @@ def _id(claims: Sequence[Claim]) -> str:
     return fact_id(claims[0].id)
 
 
-def _commonest(values: Iterable[_T | None]) -> _T | None:
+def _commonest(values: Sequence[_T | None]) -> _T | None:
+    if len(values) == 1:
+        return values[0]
     known = [value for value in values if value is not None]
     return Counter(known).most_common(1)[0][0] if len(known) > 1 else next(iter(known), None)
 
@@ -64,10 +66,10 @@ def _commonest(values: Iterable[_T | None]) -> _T | None:
 def _label(stated: Sequence[Claim], code: Measure | None, texts: Mapping[str, str]) -> str:
     if code:
         return _sentence_case(code.label)
-    measure = _commonest(claim.measure for claim in stated)
+    measure = _commonest([claim.measure for claim in stated])
     if not measure:
         return _quoted(stated[0], texts.get(stated[0].source, ""))
-    subject = _commonest(claim.subject for claim in stated if claim.measure == measure)
+    subject = _commonest([claim.subject for claim in stated if claim.measure == measure])
     if subject is None or subject.isupper() or subject.casefold() in measure.casefold():
         return _bare(measure, stated, texts)
     return _sentence_case(_owned(measure, subject))

@@ -20,9 +20,10 @@ def together(keys: NDArray[np.integer], holders: Whole) -> list[Whole]:
     keys, holders = keys[order], holders[order]
     starts = np.flatnonzero(np.concatenate([keys[:1] == keys[:1], keys[1:] != keys[:-1]]))
     lengths = np.diff(starts, append=len(keys))
+    starts, lengths = starts[lengths > 1], lengths[lengths > 1]
     return [
         holders[starts[lengths == length, None] + np.arange(length)]
-        for length in np.unique(lengths[lengths > 1]).tolist()
+        for length in np.unique(lengths).tolist()
     ]
 
 

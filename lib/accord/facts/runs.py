@@ -64,7 +64,9 @@ def _counted(rare: Sequence[Whole], many: Sequence[Whole], size: int) -> tuple[W
     """Each couple that meets in a run, as one number, and how many runs of few texts it shares."""
     pairs, counts = np.unique(couples(rare, size), return_counts=True)
     chains = [np.empty(0, dtype=np.int64), *(row[:-1] * size + row[1:] for row in many)]
-    others = np.setdiff1d(np.concatenate(chains), pairs)
+    chained = np.unique(np.concatenate(chains))
+    sides = (np.searchsorted(pairs, chained, side) for side in ("left", "right"))
+    others = chained[np.equal(*sides)]
     return np.append(pairs, others), np.append(counts, np.zeros(len(others), dtype=np.int64))
 
 

@@ -40,8 +40,8 @@ class Sets:
 
     def common(self, a: Whole, b: Whole) -> Whole:
         """How many members rows `a` and `b` share, pair by pair."""
-        owner, _, _ = self._matches(a, b)
-        return np.bincount(owner, minlength=len(a))
+        shared = _twice(self._keys(a)[0], self._keys(b)[0])
+        return np.bincount(shared // max(1, self._size), minlength=len(a))
 
     def weighed(self, a: Whole, b: Whole) -> Real:
         """Of what two rows share: the sums of products and of lesser weights, and how many.
@@ -67,15 +67,15 @@ class Sets:
 
     def _matches(self, a: Whole, b: Whole) -> tuple[Whole, Whole, Whole]:
         """Each member that the rows of a pair share: the pair, and its place in either row."""
-        owner, left = self._spread(a)
-        other, right = self._spread(b)
-        keys = owner * self._size + self._members[left]
-        sought = other * self._size + self._members[right]
-        if not len(keys):
-            return owner[:0], left[:0], right[:0]
-        found = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
-        hit = keys[found] == sought
-        return other[hit], left[found[hit]], right[hit]
+        (keys, left), (sought, right) = self._keys(a), self._keys(b)
+        shared = _twice(keys, sought)
+        places = left[np.searchsorted(keys, shared)], right[np.searchsorted(sought, shared)]
+        return shared // max(1, self._size), *places
+
+    def _keys(self, rows: Whole) -> tuple[Whole, Whole]:
+        """Every member of some rows as a number of its own in each, sorted, and its place."""
+        owner, at = self._spread(rows)
+        return owner * self._size + self._members[at], at
 
     def _spread(self, rows: Whole) -> tuple[Whole, Whole]:
         """For every member of some rows, which of them it is in, and its place in the array."""
@@ -83,6 +83,14 @@ class Sets:
         owner = np.repeat(np.arange(len(rows)), lengths)
         ahead = self._starts[rows] - (np.cumsum(lengths) - lengths)
         return owner, np.arange(len(owner)) + ahead[owner]
+
+
+def _twice(one: Whole, other: Whole) -> Whole:
+    """What both hold, sorted; either holds nothing twice, and sorted ones are soon merged."""
+    both = np.concatenate((one, other))
+    both.sort(kind="stable")
+    found: Whole = both[:-1][both[1:] == both[:-1]]
+    return found
 
 
 def _summed(owner: Whole, values: Real, size: int) -> Real:

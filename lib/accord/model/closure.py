@@ -28,8 +28,8 @@ class Joined:
 
     def join(self, a: int, b: int) -> None:
         """Bring the two and all that hangs on them together."""
-        low, high = sorted((self.top(a), self.top(b)))
-        self._parent[high] = low
+        one, other = self.top(a), self.top(b)
+        self._parent[max(one, other)] = min(one, other)
 
 
 def closure(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:

@@ -36,6 +36,8 @@ class Fact:
     @property
     def sources(self) -> tuple[str, ...]:
         """The files that state it, sorted."""
+        if len(self.claims) == 1:
+            return (self.claims[0].source,)
         return tuple(sorted({claim.source for claim in self.claims}))
 
     @property

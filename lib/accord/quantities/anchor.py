@@ -11,11 +11,12 @@ from accord.quantities.vocabulary import MONTHS
 
 _MONTH = r"(?P<m>[A-Z][a-z]{2,8})\.?"
 _FULL = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\b"
-    r"|\b\d{1,2}/\d{1,2}/(?P<y3>(?:20)?\d\d)\b"
-    rf"|\b(?P<m2>[A-Z][a-z]{{2,8}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\Z"
+    r"|\b\d{1,2}/\d{1,2}/(?P<y3>(?:20)?\d\d)\Z"
+    rf"|\b(?P<m2>[A-Z][a-z]{{2,8}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\Z"
 )
-
+_ENDS = re.compile(r"(?:19|20)\d\d\b|/\d{1,2}/\d\d\b")
+_LONGEST = 60  # characters of a full date, blanks and all
 
 _DOUBT = "the year is that of the first full date in the text"
 
@@ -52,7 +53,10 @@ def of(source: Source) -> Anchor | None:
 
 
 def _named(text: str) -> Anchor | None:
-    for found in _FULL.finditer(text):
+    for end in map(re.Match.end, _ENDS.finditer(text)):
+        found = _FULL.search(text, max(0, end - _LONGEST), end)
+        if found is None:
+            continue
         if found["y3"]:
             return Anchor(2000 + int(found["y3"][-2:]), None, None, _DOUBT)
         month = MONTHS.get((found["m"] or found["m2"]).lower())

@@ -74,11 +74,11 @@ def _set(draft: Draft, modifier: str) -> None:
         draft.modifier = modifier if draft.modifier == "exact" or modifier == "about" else "between"
 
 
-def interval(draft: Draft, about: Decimal) -> Interval:  # noqa: PLR0911 - one return for each form that is read
-    """What the modifier of `draft` allows, in its own unit."""
+def interval(draft: Draft, value: Interval, about: Decimal) -> Interval:  # noqa: PLR0911 - one return for each form that is read
+    """What the modifier of `draft` allows, in its own unit, where `value` is written."""
     low, high, modifier = draft.low, draft.high, draft.modifier
-    if low != high or modifier in _VAGUE:
-        return Interval(low, high)
+    if modifier == "exact" or low != high or modifier in _VAGUE:
+        return value
     if modifier == "about":
         return _around(low, about)
     if modifier in ("up_to", "at_most"):

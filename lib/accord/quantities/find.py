@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
 from accord.parameters import Parameters
-from accord.quantities import anchor, bounds
+from accord.quantities import anchor, bounds, foreign
 from accord.quantities.draft import Aside, Draft
-from accord.quantities.line import Line, cut, fold
+from accord.quantities.line import Line, Words, fold
 from accord.quantities.links import link
 from accord.quantities.reader import Reader
 
@@ -16,12 +17,20 @@ from accord.quantities.reader import Reader
 def find(source: Source, parameters: Parameters) -> Reading:
     """Every number of `source` in text order: what it says, or why it says nothing."""
     text = fold(source.text)
+    words = Words(text, 0, len(text))
     reader = Reader(text, anchor.of(source))
+    spoken = foreign.of(source, text)
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     for index, sentence in enumerate(sentences(source)):
-        line = cut(text, sentence.span.start, sentence.span.end, index)
-        found = link(line, _bounded(line, reader.read(line)))
+        written = words.line(sentence.span.start, sentence.span.end, index)
+        line, doubts = spoken.read(written) if spoken else (written, [])
+        numbers = reader.read(line)
+        if not numbers:
+            continue
+        found = link(line, _bounded(line, numbers))
+        if spoken:
+            foreign.finish(text, line, found, doubts)
         spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
             if isinstance(made, Draft):
@@ -84,14 +93,20 @@ def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameter
 
 def _digit(resolution: Decimal, rounding: float) -> Decimal:
     """The last written digit, of which half is allowed to either side; or as much as is asked."""
-    return resolution if rounding == 0.5 else resolution * 2 * Decimal(str(rounding))
+    return resolution if rounding == 0.5 else resolution * 2 * _decimal(rounding)
+
+
+@lru_cache(maxsize=16)
+def _decimal(share: float) -> Decimal:
+    """A parameter as it is written."""
+    return Decimal(str(share))
 
 
 def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
     if draft.days is None and draft.form == "vague" and given.vague == "floor":
         return Interval(draft.low, None)
     if draft.days is None:
-        return bounds.interval(draft, Decimal(str(given.about)))
+        return bounds.interval(draft, value, _decimal(given.about))
     if draft.modifier == "by" and draft.kind == "date":
         return Interval(None, value.high)
     return value

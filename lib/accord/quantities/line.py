@@ -1,20 +1,23 @@
-"""One sentence as words, with the place of each in the text."""
+"""A text as words, with the place of each; one sentence of it at a time."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
+
+from accord.model.words import cut as cut_words
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,\u066b\u066c]\d+)*(?:,\r?\n000(?!\d))*|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]+"
-    r"(?:['\u2019][^\W\d_]+)*|\s+|.",
+    r"\s+|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]++(?:['\u2019][^\W\d_]+)*"
+    r"|\d+(?:[.,\u066b\u066c]\d+)*(?:,\r?\n000(?!\d))*|.",
     re.DOTALL,
 )
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
 _SIGNS = {0x2212: "-", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0xFFE1: "£", 0xFFE5: "¥"}
 _PAD = 6
+_BLANK = ("",) * _PAD
 _UNBROKEN = {ord("\r"): None, ord("\n"): None}
 
 
@@ -62,23 +65,35 @@ class _Folds(dict[int, str]):
 _FOLD = _Folds(_SIGNS)
 
 
+class Words:
+    """The words of `text` in [start, end), cut once for all its sentences."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Cut the words."""
+        words, self._starts, self._ends = cut_words(_TOKEN, text, start, end)
+        if "\n000" in text:  # a number that a line's end splits is one word
+            words = [word.translate(_UNBROKEN) for word in words]
+        self._text = text
+        self._words = words
+        self._lows = list(map(str.lower, words))
+
+    def line(self, start: int, end: int, index: int) -> Line:
+        """The words in [start, end), sentence number `index`."""
+        i, j = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if (i and self._ends[i - 1] > start) or (j and self._ends[j - 1] > end):  # cut in a word
+            return cut(self._text, start, end, index)
+        opens, closes = (start,) * _PAD, (end,) * _PAD
+        return Line(
+            words=[*_BLANK, *self._words[i:j], *_BLANK],
+            lows=[*_BLANK, *self._lows[i:j], *_BLANK],
+            starts=[*opens, *self._starts[i:j], *closes],
+            ends=[*opens, *self._ends[i:j], *closes],
+            first=_PAD,
+            last=_PAD + j - i,
+            index=index,
+        )
+
+
 def cut(text: str, start: int, end: int, index: int) -> Line:
     """The words of `text` in [start, end), sentence number `index`."""
-    pieces = _TOKEN.findall(text, start, end)
-    places = list(accumulate(map(len, pieces), initial=start))
-    kept = [k for k, piece in enumerate(pieces) if not piece.isspace()]
-    blank = [""] * _PAD
-    words = [pieces[k] for k in kept]
-    if "\n" in text[start:end]:  # a number that a line's end splits is one word
-        words = [word.translate(_UNBROKEN) for word in words]
-    begins = [places[k] for k in kept]
-    stops = [places[k + 1] for k in kept]
-    return Line(
-        words=[*blank, *words, *blank],
-        lows=[*blank, *map(str.lower, words), *blank],
-        starts=[start] * _PAD + begins + [end] * _PAD,
-        ends=[start] * _PAD + stops + [end] * _PAD,
-        first=_PAD,
-        last=_PAD + len(words),
-        index=index,
-    )
+    return Words(text, start, end).line(start, end, index)

@@ -54,6 +54,7 @@ TRIGGERS = frozenset(
         "couple",
     }
 )
+_FOLLOWED = {"a": _A_UNITS, "an": _A_UNITS, "the": frozenset(("year",))}  # and no number without
 DIGITS = frozenset("0123456789" + digits.VULGAR)
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
@@ -73,11 +74,12 @@ class Reader:
 
     def read(self, line: Line) -> list[Found]:
         """Every number of `line` in order, read or set aside."""
-        words, lows = line.words, line.lows
+        lows = line.lows
         found: list[Found] = []
         done = self._floor = line.first
-        for k in range(line.first, line.last):
-            if k < done or not (lows[k] in TRIGGERS or words[k][0] in DIGITS):
+        words = enumerate(lows[line.first : line.last], line.first)
+        for k in [k for k, low in words if low in TRIGGERS or low[0] in DIGITS]:
+            if k < done or (lows[k] in _FOLLOWED and lows[k + 1] not in _FOLLOWED[lows[k]]):
                 continue
             made = self._at(line, k)
             if made is None:
@@ -191,8 +193,6 @@ class Reader:
 
     def _article(self, line: Line, k: int) -> Found | None:
         """A minute, an hour, where a modifier before it or a part behind says that one is meant."""
-        if line.lows[k + 1] not in _A_UNITS:
-            return None
         if spelled.part_behind(line, k + 2) is not None:
             return self._measured(line, _one(k))
         probe = Draft(k, k + 2, k, k + 2, "duration", Decimal(1), Decimal(1), "")

@@ -24,31 +24,32 @@ _AROUND = 60
 
 def veto(text: str, line: Line, k: int) -> Aside | None:
     """The digits at word `k` as something that is no quantity, with the reason, or None."""
-    words = line.words
+    touching = line.joined(k) or line.joined(k + 1)
     return (
         _long(line, k)
-        or _in_link(text, line, k)
+        or (_in_link(text, line, k) if touching else None)
         or _phone(line, k)
-        or _attached(line, k)
-        or _idiom(line, k)
+        or (_attached(line, k) or _idiom(line, k) if touching else None)
         or _marked(line, k)
         or _score(line, k)
-        or (named(line, k) if words[k - 1] else list_mark(line, k))
+        or (named(line, k) if line.words[k - 1] else list_mark(line, k))
     )
 
 
 def _long(line: Line, k: int) -> Aside | None:
     if len(line.words[k]) > LONGEST:
         return Aside(k, k + 1, "too many digits for a quantity")
-    if _DOTTED.match(line.words[k]) and not re.match(r"\d{1,3}(?:\.\d{3})+\Z", line.words[k]):
+    if (
+        "." in line.words[k]
+        and _DOTTED.match(line.words[k])
+        and not re.match(r"\d{1,3}(?:\.\d{3})+\Z", line.words[k])
+    ):
         return Aside(k, k + 1, "a version or an address in a network")
     return None
 
 
 def _in_link(text: str, line: Line, k: int) -> Aside | None:
     start, end = line.starts[k], line.ends[k]
-    if not (line.joined(k) or line.joined(k + 1)):
-        return None
     before = _BLANK.split(text[max(0, start - _AROUND) : start])[-1]
     after = _BLANK.split(text[end : end + _AROUND], maxsplit=1)[0]
     chunk = before + text[start:end] + after

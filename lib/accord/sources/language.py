@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "languages.toml"
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
 # letters of one script -> the language that is mostly written in it; kana before Han
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -36,12 +38,7 @@ _NOTHING = re.compile(r"(?!)")
 def guess(text: str) -> str | None:
     """An ISO 639-1 code, or None where too little speaks for one."""
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    for code, script in _SCRIPTS:
-        share = 0.1 if code == "ja" else 0.3
-        if letters and len(script.findall(sample)) > share * letters:
-            return _neighbour(code, sample)
-    return _by_small_words(_WORD.findall(sample.lower()))
+    return _by_script(sample) or _by_small_words(_WORD.findall(sample.lower()))
 
 
 def is_read(code: str | None) -> bool:
@@ -59,17 +56,32 @@ def _main(code: str) -> str:
     return code.lower().partition("-")[0]
 
 
+def _by_script(sample: str) -> str | None:
+    if not _BEYOND_LATIN.search(sample):
+        return None
+    letters = sum(map(str.isalpha, sample))
+    for code, script in _SCRIPTS:
+        share = 0.1 if code == "ja" else 0.3
+        if len(script.findall(sample)) > share * letters:
+            return _neighbour(code, sample)
+    return None
+
+
 def _neighbour(code: str, sample: str) -> str:
     other, letters = _NEIGHBOURS.get(code, (code, _NOTHING))
     return other if len(letters.findall(sample)) > 0.01 * len(sample) else code
 
 
 def _by_small_words(words: list[str]) -> str | None:
-    found = {code: [word for word in words if word in small] for code, small in _table().items()}
-    ranked = sorted(found, key=lambda code: (-len(found[code]), code))
-    best, second = (found[code] for code in ranked[:2])
-    clear = len(best) > len(second) and len(best) >= 0.08 * len(words)
-    return ranked[0] if clear and len(set(best)) >= 2 else None
+    found, different = Counter[str](), Counter[str]()
+    for word, times in Counter(words).items():
+        for code in _codes().get(word, ()):
+            found[code] += times
+            different[code] += code == "en" or word not in _borrowed()
+    ranked = sorted(_table(), key=lambda code: (-found[code], code))
+    best, second = ranked[:2]
+    clear = found[best] > found[second] and found[best] >= 0.08 * len(words)
+    return best if clear and different[best] >= 2 else None
 
 
 @cache
@@ -78,5 +90,20 @@ def _rows() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _borrowed() -> frozenset[str]:
+    return frozenset(_rows()["borrowed"]["words"].split())
+
+
+@cache
 def _table() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in _rows()["small_words"].items()}
+
+
+@cache
+def _codes() -> dict[str, list[str]]:
+    """The languages that each small word belongs to."""
+    codes: dict[str, list[str]] = {}
+    for code, small in _table().items():
+        for word in small:
+            codes.setdefault(word, []).append(code)
+    return codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from accord.model import Span
@@ -39,9 +39,9 @@ def of(text: str) -> list[Line]:
         block for block in _blocks(text) if not text[block[0].start : block[-1].end].isspace()
     ]
     found = [line for block in blocks for line in _joined(text, block)]
-    marked = [replace(line, heading=_is_title(line.span.of(text))) for line in found]
+    marked = [Line(line.span, heading=_is_title(line.span.of(text))) for line in found]
     if len(blocks) > 1 and len(blocks[0]) == 1 and _is_headline(marked[0].span.of(text)):
-        marked[0] = replace(marked[0], heading=True)
+        marked[0] = Line(marked[0].span, heading=True)
     return marked
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
+from functools import lru_cache
+
+import numpy as np
 
 # A Han or kana character stands for a word, since its text has no blanks.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number whose bits are spread
 _INK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\ufffd]")
 
 
-def runs(text: str) -> tuple[int, ...]:
+def runs(text: str) -> array[int]:
     """The 64-bit hashes of the lower-case three-word runs, sorted, each once."""
     words = _WORD.findall(text.lower())
-    found = {
-        f"{first} {second} {third}"
-        for first, second, third in zip(words, words[1:], words[2:], strict=False)
-    }
-    return tuple(sorted(_hash(run) for run in found))
+    hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
+    found = np.zeros(max(0, len(words) - 2), np.uint64)
+    for place in range(3):
+        found = (found ^ hashes[place : place + len(found)]) * _MIX
+    return array("Q", np.unique(found).tobytes())
 
 
 def folded(text: str) -> str:
@@ -30,5 +35,7 @@ def is_blank(text: str) -> bool:
     return _INK.search(text) is None
 
 
-def _hash(run: str) -> int:
-    return int.from_bytes(hashlib.blake2b(run.encode("utf-8", "replace"), digest_size=8).digest())
+@lru_cache(maxsize=65536)
+def _hash(word: str) -> int:
+    digest = hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")

@@ -23,6 +23,7 @@ from accord.model import (
     Findings,
     Numerals,
     Setting,
+    Source,
     Statement,
     lines,
 )
@@ -31,6 +32,8 @@ from accord.sources import remote
 from accord.sources.remote import Remote
 from accord.store import Store
 from accord.study import exchange, parts, statements
+from accord.study.parts import Opened
+from accord.study.statements import Stated
 
 ORIGINS = "ACCORD_ORIGINS"
 LOOKED = "ACCORD_LOOKED"  # a file to write when a notebook looks at the parameters' values
@@ -52,10 +55,9 @@ def find(
     root = project.find().store if made else None
     keeping = parts.Keeping(root=root, made=made) if root and made else None
     how = statements.Reading(given=given, codebook=codebook, root=root)
-    opened = list(parts.opened(found, keeping, engine))
-    corpus = sources.gather(found, chain.from_iterable(part.read() for part in opened))
-    stated = list(statements.stated(opened, corpus.sources, how, engine))
-    said = _read(stated)
+    opened, stated = list[Opened](), list[Stated]()
+    corpus = sources.gather(found, _texts(parts.opened(found, keeping, engine), opened))
+    said = list(_read(statements.stated(opened, corpus.sources, how, engine), stated))
     claimed = tuple(chain.from_iterable(one.claims for one in said))
     aside = tuple(chain.from_iterable(one.set_aside for one in said))
     matched = exchange.match(stated, len(claimed), root, engine)
@@ -73,9 +75,19 @@ def find(
     )
 
 
-def _read(stated: Iterable[statements.Stated]) -> list[Statement]:
+def _texts(parts: Iterable[Opened], opened: list[Opened]) -> Iterator[Source]:
+    """Every text, read here while further parts are being opened elsewhere."""
+    for part in parts:
+        opened.append(part)
+        yield from part.read()
+
+
+def _read(parts: Iterable[Stated], stated: list[Stated]) -> Iterator[Statement]:
+    """What each text states, read here while further parts are being stated elsewhere."""
     same: dict[Any, Any] = {}
-    return [one for part in stated for one in part.read(same)]
+    for part in parts:
+        stated.append(part)
+        yield from part.read(same)
 
 
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:

@@ -30,6 +30,7 @@ class Scenes:
 
     def __init__(self, source: Source, codebook: Codebook) -> None:
         self._source, self._names = source, names_of(codebook.aliases)
+        self._text = source.text.replace("_", " ")  # it sets words off as a blank does
         self._tokens: dict[Span, Tokens] = {}
 
     def of(self, sentence: int, words: Span, numbers: Sequence[Quantity]) -> Scene:
@@ -48,7 +49,7 @@ class Scenes:
     def _read(self, words: Span) -> Tokens:
         found = self._tokens.get(words)
         if found is None:
-            found = self._tokens[words] = tokens_of(self._source.text, words, self._names)
+            found = self._tokens[words] = tokens_of(self._text, words, self._names)
         return found
 
 

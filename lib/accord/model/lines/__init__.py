@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,9 @@ def as_rows(findings: Findings) -> dict[str, Iterator[Row]]:
         "claims": map(rows.of_claim, claims),
         "facts": map(rows.of_fact, sorted(found.facts, key=lambda f: f.id)),
         "agreements": (verdicts.of_agreement(a, like.get(a.fact)) for a in verdict),
-        "near_misses": map(rows.of_near_miss, sorted(found.near_misses)),
+        "near_misses": map(
+            rows.of_near_miss, sorted(found.near_misses, key=attrgetter("a", "b", "differs"))
+        ),
         "set_aside": map(rows.of_set_aside, asides),
         "links": map(rows.of_link, links),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from accord.model.claim import Claim
@@ -23,6 +24,7 @@ _MEANING = (
     "modality", "speaker", "root", "derived_from", "formula", "restates", "category", "rule",
     "coded_by", "doubts", "resolution",
 )  # fmt: skip
+_meaning = attrgetter(*_MEANING)
 _FACT = ("id", "label", "measure", "subject", "period", "scope", "unit")
 _TUPLES = ("scope", "derived_from", "doubts")
 
@@ -52,7 +54,7 @@ def of_claim(claim: Claim) -> Row:
         "value_low": values.end(low, claim),
         "value_high": values.end(high, claim),
         **values.ends(claim.interval, claim),
-        **{name: getattr(claim, name) for name in _MEANING},
+        **dict(zip(_MEANING, _meaning(claim), strict=True)),
     }
 
 

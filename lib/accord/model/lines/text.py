@@ -37,6 +37,8 @@ def pretty(value: Any) -> str:
 
 def escape(text: str) -> str:
     r"""`text` with every character that is unsafe in a line spelled as \uXXXX."""
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -51,6 +53,8 @@ def plain(value: Any) -> Any:
 
 def number(value: Decimal) -> str:
     """A decimal as JSON: whole numbers without a point, others with the digits they have."""
+    if (text := str(value)).isdecimal():
+        return text
     if not value.is_finite():
         message = f"an amount is a finite number, got {value}"
         raise ValueError(message)
@@ -67,15 +71,21 @@ def _written(value: Any) -> str:
 
 
 def _list(value: Sequence[Any]) -> str:
-    return "[" + ", ".join([_WRITERS[type(one)](one) for one in value]) + "]"
+    return "[" + ", ".join([_WRITERS[type(one)](one) for one in value]) + "]" if value else "[]"
 
 
 def _object(value: Mapping[str, Any]) -> str:
-    return "{" + ", ".join([f"{_key(k)}: {_WRITERS[type(v)](v)}" for k, v in value.items()]) + "}"
+    return _frame(tuple(value)) % tuple([_WRITERS[type(one)](one) for one in value.values()])
+
+
+@lru_cache(maxsize=1024)
+def _frame(keys: tuple[str, ...]) -> str:
+    """An object with these keys, and a place for each value."""
+    named = (_string(key).replace("%", "%%") for key in keys)
+    return "{" + ", ".join(f"{key}: %s" for key in named) + "}"
 
 
 _string: Callable[[str], str] = json.encoder.encode_basestring
-_key = lru_cache(maxsize=1024)(_string)
 
 
 class _Writers(dict[type, Callable[[Any], str]]):
