@@ -8,7 +8,9 @@ from accord.sources import decoding
 
 SPANISH = "El año pasado el precio subió 3,5 por ciento en Perú.\n"
 CURLY = "“Sales hit €2 million”, up 10–15%, it said…\n"  # noqa: RUF001
-GERMAN = "Die Größe der Fähre wird mit 12 Metern angegeben.\n"
+GERMAN = (
+    "Die Ausfuhr stieg um 21 % auf 90 Millionen Euro, sagte der Rat für Wirtschaft. Größe: 5 km.\n"
+)
 JAPANESE = "日本の輸出は二十一パーセント増えた。\n"
 CHINESE = "去年羊毛出口增长了百分之十二，达到四百五十万美元。\n" * 3  # noqa: RUF001
 RUSSIAN = "В прошлом году экспорт шерсти вырос на двенадцать процентов.\n" * 3  # noqa: RUF001
