@@ -316,6 +316,11 @@ def test_the_first_screen_keeps_room_for_what_is_disputed(disputed):
     assert told.note.endswith("12 of 21 numbers are shown; the data hold all.")
 
 
+def test_a_side_goes_by_its_narrowest_number(disputed):
+    """ "About 40" holds 41 too: a dispute of 40 with 41 is none of about 40 with 41."""
+    assert shared.value(disputed, disputed.fact["f1"]) == "40 or 55"
+
+
 def test_many_rival_values_are_counted(disputed):
     first = disputed.agreements[0].rivals[0]
     sides = tuple(replace(first, n_eff=(1, 1)) for _ in range(6))
@@ -323,7 +328,7 @@ def test_many_rival_values_are_counted(disputed):
 
     assert words.origins(torn.agreements[0]) == "6 sides"
     assert cards.parts(torn)[0].counts == "3 texts, six rival values"
-    assert shared.value(torn, torn.fact["f1"]) == "about 40, about 40, about 40 or three more"
+    assert shared.value(torn, torn.fact["f1"]) == "40, 40, 40 or three more"
 
 
 @pytest.mark.parametrize(
