@@ -28,6 +28,9 @@ def _day(text: str) -> str:
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
+LARGEST = 100_000_000  # bytes that the longest text may be set to
+
+
 class Parameters(BaseModel):
     """What a careful analyst may vary. Frozen; compares by value.
 
@@ -100,7 +103,7 @@ class Parameters(BaseModel):
     largest_text: int = Field(
         default=1_000_000,
         ge=1,
-        le=100_000_000,
+        le=LARGEST,
         description="longest text that is read; a longer one is refused",
         examples=[5_000_000],
         json_schema_extra={"unit": "bytes"},

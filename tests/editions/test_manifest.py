@@ -63,11 +63,13 @@ def test_inputs_move_with_texts_and_parameters_and_with_nothing_else(recipe):
 
 
 def test_a_recipe_holds_the_texts_and_what_a_person_knows(tmp_path):
-    for name in ("a.txt", "codebook.toml", "unread.txt"):
+    for name in ("a.txt", "codebook.toml"):
         (tmp_path / name).write_text(name, encoding="utf-8")
-    made = manifest.recipe((), tmp_path, ["a.txt", "gone.txt"], project.find())
+    places = {name: tmp_path / name for name in ("gone.txt", "codebook.toml", "a.txt")}
+    made = manifest.recipe((), places, {"gone.txt": "leads nowhere"}, project.find())
 
-    assert [name for name, _ in made.files] == ["a.txt", "codebook.toml"]
+    assert [name for name, _ in made.files] == ["a.txt", "codebook.toml", "gone.txt"]
+    assert [file.size for _, file in made.files] == [5, 13, 0]
     assert dict(made.versions)["accord"]
 
 

@@ -12,6 +12,10 @@ from accord.model import Claim, Fact, Interval, Source, Span
 PARAMETERS = parameters.check({})
 
 
+def linked(known, sources, given):
+    return links.between(known, sources, links.by_wording(sources, given), given)
+
+
 def claim(source: str, value: int, **fields) -> Claim:
     exactly = Interval.exactly(Decimal(value))
     return Claim(
@@ -29,7 +33,7 @@ def facts(*groups) -> list[Fact]:
 
 
 def found(known, *sources, **given) -> list[tuple[str, str, str]]:
-    between = links.between(known, sources or tuple(map(source, "abc")), parameters.check(given))
+    between = linked(known, sources or tuple(map(source, "abc")), parameters.check(given))
     return [(link.a, link.b, link.by) for link in between]
 
 
@@ -71,7 +75,7 @@ def test_a_root_that_both_name_links_for_that_fact_alone():
         (claim("a", 3), claim("b", 4)),
     )
 
-    between = links.between(known, tuple(map(source, "ab")), PARAMETERS)
+    between = linked(known, tuple(map(source, "ab")), PARAMETERS)
 
     assert [(link.by, link.fact) for link in between] == [("root", "f0")]
 
@@ -103,7 +107,7 @@ def test_wording_is_shared_as_a_part_of_the_smaller_text(case):
 def test_groups_are_the_closure_of_all_links():
     known = [*shared(2), *facts((claim("c", 9, root="x"), claim("b", 9, root="x")))]
 
-    between = links.between(known, tuple(map(source, "abc")), PARAMETERS)
+    between = linked(known, tuple(map(source, "abc")), PARAMETERS)
 
     assert {(link.by, link.group) for link in between} == {("claims", "a"), ("root", "a")}
 
@@ -125,7 +129,7 @@ def test_other_texts_do_not_change_a_link():
 def test_many_texts_of_one_wording_are_one_group_with_few_links():
     sources = tuple(source(f"{n:04d}", *(k << 40 for k in range(10))) for n in range(2000))
 
-    between = links.between([], sources, PARAMETERS)
+    between = linked([], sources, PARAMETERS)
 
     assert len(between) == 1999
     assert {link.group for link in between} == {"0000"}

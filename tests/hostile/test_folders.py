@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -155,6 +156,17 @@ def test_a_full_disk_is_said_with_its_repair_and_holds_nothing_half_written(tiny
     assert not Path("out").exists()
 
 
+def test_a_limit_on_the_size_of_files_is_said_with_its_repair():
+    put(Path("texts"))
+    words = [sys.executable, "-c", RUN, "study", "texts", "--out", "out"]
+    limited = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *words]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "(File too large). Make room" in done.stderr
+    assert not Path("out").exists()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("engine", "sent"), [("here", signal.SIGTERM), ("cores", signal.SIGINT)])
 def test_an_interrupted_study_leaves_nothing_half_written_and_goes_on(engine, sent):
@@ -217,3 +229,39 @@ def test_a_folder_with_a_hard_name_is_read_or_refused_in_words(case, capfd):
     assert code == wanted
     assert said
     assert "accord failed" not in said
+
+
+def test_what_cannot_be_read_is_listed_though_no_text_changed(capfd):
+    corpus = put(Path("texts"))
+    study(corpus, "out", capfd)
+    (corpus / "gone.txt").symlink_to("nowhere.txt")
+    (corpus / "x.txt").mkdir()
+    study(corpus, "out", capfd)
+    found = statuses("out")
+    (corpus / "gone.txt").unlink()
+    study(corpus, "out", capfd)
+
+    assert found == {"a.txt": "read", "gone.txt": "refused", "x.txt": "refused"}
+    assert statuses("out") == {"a.txt": "read", "x.txt": "refused"}
+
+
+def test_a_manifest_says_nothing_of_a_file_that_a_link_leads_out_to(capfd):
+    corpus, secret = put(Path("texts")), Path("secret.txt").resolve()
+    secret.write_text("A secret of 77 tons.\n", encoding="utf-8")
+    for name in ("b.txt", "codebook.toml"):
+        (corpus / name).symlink_to(secret)
+    study(corpus, "out", capfd)
+    told = Path("out/manifest.json").read_text(encoding="utf-8")
+
+    assert hashlib.sha256(secret.read_bytes()).hexdigest() not in told
+
+
+def test_a_text_whose_name_is_no_utf8_is_read_again_when_it_changed(capfd):
+    corpus = put(Path("texts"))
+    text = corpus / os.fsdecode(b"caf\xe9.txt")
+    text.write_text(TEXT.replace("12", "13"))
+    study(corpus, "out", capfd)
+    text.write_text(TEXT.replace("12", "14"))
+    study(corpus, "out", capfd)
+
+    assert "14%" in Path("out/claims.jsonl").read_text(encoding="utf-8")

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from accord.model import Interval, Measure, Question, Root
+from accord.sources.notes import catalogue
+from accord.sources.notes.table import Table
 
 TEXT = "Wool prices rose.\n"
 
@@ -62,6 +64,19 @@ def test_an_entry_for_no_text_of_the_corpus_is_refused(file, beside):
     assert found.complaints[0].startswith("sources.toml: source 1 ")
 
 
+def test_many_wrong_names_beside_many_texts_cost_no_more_than_a_few(monkeypatch):
+    compared = []
+    monkeypatch.setattr(
+        catalogue.difflib, "get_close_matches", lambda _, names, **_n: compared.extend(names) or []
+    )
+    names = [f"{number}.txt" for number in range(2000)]
+    table = Table(name="sources.toml", content={"source": [{"file": f"{n}.md"} for n in names]})
+
+    assert catalogue.read(table, names) == {}
+    assert len(table.complaints) == len(names)
+    assert 0 < len(compared) <= 10 * len(names)
+
+
 BAD_FIELDS = {
     'url = "javascript:alert(1)"': "url",
     'url = "https://x.example/\\"onclick"': "url",
@@ -105,7 +120,7 @@ BROKEN = {
     "bytes that are not UTF-8": (b"# fine\n# caf\xe9\n", "line 2"),
     "arrays nested too deeply": ("deep = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
     "tables nested too deeply": ("d = " + "{a=" * 5000 + "1" + "}" * 5000, "nested too deeply"),
-    "too much": ('x = "' + "y" * 2_000_000 + '"', "shorten it"),
+    "too much": ('x = "' + "y" * 2_000_000 + '"', "at most 1,000,000 are read"),
     "a number without end": ("x = " + "9" * 10_000, "mend its TOML"),
     "an entry that is no list": ("source = 5", "write [[source]]"),
     "a list that is no entry": ("source = [5]", "write [[source]]"),
@@ -128,6 +143,14 @@ def test_a_broken_file_is_a_complaint_and_the_texts_are_read(case, name, beside)
 
     assert found.sources[0].text == TEXT
     assert any(c.startswith(f"{name}: ") and complaint in c for c in found.complaints)
+
+
+def test_a_long_file_is_read_where_long_texts_are(beside):
+    content = f'# {"x" * 1_000_000}\n[[source]]\nfile = "a.txt"\noutlet = "Wool Weekly"\n'
+    found = beside("sources.toml", content, largest_text=2_000_000)
+
+    assert found.sources[0].outlet == "Wool Weekly"
+    assert found.complaints == ()
 
 
 def test_a_toml_file_that_is_a_link_out_of_the_corpus_is_not_read(beside, tmp_path):

@@ -70,9 +70,18 @@ def test_a_text_over_the_limit_is_refused_and_the_limit_can_be_set(corpus):
     (refused,) = corpus({"a.txt": TEXT}, largest_text=10).sources
     (read,) = corpus({"a.txt": TEXT}, largest_text=len(TEXT)).sources
 
-    assert "a text has at most 10" in refused.reason
+    assert "at most 10 are read" in refused.reason
     assert f"largest_text={len(TEXT)}" in refused.reason
     assert read.status == "read"
+
+
+def test_a_text_beyond_every_limit_is_told_no_limit_that_cannot_be_set(corpus, tmp_path):
+    corpus({"a.txt": TEXT})
+    with (tmp_path / "b.txt").open("wb") as stream:
+        stream.truncate(parameters.LARGEST + 1)
+    found = sources.read(tmp_path, parameters.check({}))
+
+    assert found.sources[1].reason.endswith("Shorten or split it.")
 
 
 def test_a_folder_named_like_a_text_is_refused(corpus):
@@ -223,6 +232,17 @@ LANGUAGES = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_language_is_guessed_from_script_and_small_words(language, one):
     assert one(LANGUAGES[language]).language == language
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Webb Del E Properties: revs 2,640 per share, net 188,000 per share. Del E said e.",
+        "RUBBER per kilo, No 1 spot 60.00, No 2 spot 61.50, per kilo, No 3",
+    ],
+)
+def test_a_table_of_prices_in_english_is_in_no_other_language(table, one):
+    assert one(table).language is None
 
 
 def test_the_title_of_a_page_holds_no_controls(one):

@@ -60,7 +60,7 @@ def test_both_formats_give_the_same_texts(table):
         ({"id": "c", "text": "  "}, "c", "is empty"),
         ({"id": None, "text": "So."}, "row 3 of", "has no id"),
         ({"id": "a", "text": "So."}, "row 3 of", "the id of another row"),
-        ({"id": "c", "text": "x" * 5_000_001}, "c", "has at most"),
+        ({"id": "c", "text": "x" * 5_000_001}, "c", "are read"),
     ],
 )
 def test_a_row_that_is_no_text_is_listed_with_its_reason(table, ending, row, file, reason):
@@ -87,7 +87,7 @@ def test_a_date_in_another_form_is_passed_over_with_a_complaint(table):
     found = read(table([ROWS[1] | {"date": "3 March 31"}], ".jsonl"))
 
     assert found.sources[0].date is None
-    assert "the date of 1 rows is passed over (a)" in found.complaints[0]
+    assert "the date of 1 row is passed over (a)" in found.complaints[0]
 
 
 def test_what_stands_beside_a_table_counts(table, tmp_path):
@@ -167,3 +167,49 @@ def test_texts_kept_as_bytes_are_decoded(table):
 def test_a_table_without_a_column_of_texts_says_which_columns_it_has(table):
     with pytest.raises(CorpusError, match=r"only ID, Story\. Rename"):
         read(table([{"ID": "a", "Story": "It cost $4."}], ".parquet"))
+
+
+IDS = {"whole": (7.0, "7"), "part": (2.5, "2.5"), "bytes": (b"c7", "c7"), "yes": (True, "True")}
+
+
+@pytest.mark.parametrize("case", IDS)
+def test_an_id_may_be_of_any_plain_type(case, table):
+    stated, name = IDS[case]
+    (source,) = read(table([{"id": stated, "text": "It cost $4."}], ".parquet")).sources
+
+    assert (source.file, source.status) == (name, "read")
+
+
+@pytest.mark.parametrize("stated", [["a"], {"a": 1}, float("nan")])
+def test_an_id_that_names_nothing_is_listed_by_its_row(stated, table):
+    (source,) = read(table([{"id": stated, "text": "It cost $4."}], ".parquet")).sources
+
+    assert (
+        source.reason == "row 1 of news.parquet has no id; give each row a name in the column id."
+    )
+
+
+def test_a_column_of_another_form_is_passed_over_with_its_repair(table):
+    row = {"outlet": {"name": "Gazette"}, "title": ["Wool", "Tin"], "language": "Klingon!"}
+    found = read(table([{"id": "a", "text": "It cost $4."} | row], ".jsonl"))
+
+    assert (found.sources[0].outlet, found.sources[0].title) == (None, None)
+    assert found.sources[0].language != "Klingon!"
+    assert [complaint.rpartition("; ")[2] for complaint in found.complaints] == [
+        "write a code such as en.", "write it as plain text.", "write it as plain text."
+    ]  # fmt: skip
+
+
+def test_what_pandas_writes_for_nothing_is_nothing(table):
+    row = {"id": "a", "text": "It cost $4.", "outlet": float("nan"), "date": 2031.0}
+    (source,) = read(table([row], ".parquet")).sources
+
+    assert (source.outlet, source.date) == (None, "2031")
+
+
+def test_a_table_with_one_column_twice_is_an_error_with_its_repair(tmp_path):
+    twice = pa.Table.from_arrays([pa.array(["a"])] * 3, names=["id", "text", "text"])
+    parquet.write_table(twice, tmp_path / "news.parquet")
+
+    with pytest.raises(CorpusError, match="names a column twice"):
+        read(tmp_path / "news.parquet")

@@ -105,6 +105,20 @@ def test_a_table_at_an_address_is_read_as_one_that_lies_here(memory, tmp_path):
     assert records(there) == records(studied(str(tmp_path / "news.jsonl"), tmp_path / "here"))
 
 
+def test_of_what_accord_will_refuse_nothing_is_fetched(memory, tmp_path, monkeypatch):
+    memory(TEXTS | {"table.jsonl": b"{}\n", "deep/codebook.toml": b"x" * 1_000_001})
+    fetched = []
+    system = type(fsspec.filesystem("memory"))
+    get = system.get_file
+    monkeypatch.setattr(
+        system, "get_file", lambda *given, **more: (fetched.append(given[1]), get(*given, **more))
+    )
+    written = studied(ADDRESS, tmp_path / "out")
+
+    assert sorted(path.rpartition("/")[2] for path in fetched) == ["a.txt", "b.md", "sources.toml"]
+    assert b"table.jsonl is a table" in written["sources.jsonl"]
+
+
 def test_texts_in_an_archive_are_read_without_leaving_it(tmp_path):
     with zipfile.ZipFile(tmp_path / "news.zip", "w") as archive:
         archive.writestr("news/a.txt", TEXTS["a.txt"])

@@ -65,10 +65,16 @@ def test_each_claim_of_a_text_in_another_language_carries_that_doubt(tmp_path):
     )
     (tmp_path / "a.txt").write_text(spanish, encoding="utf-8")
     (tmp_path / "b.txt").write_text("The price of wool rose 12%, the board said.\n")
+    swedish = "Priset p\u00e5 ull steg 12 % i norr och det \u00e4r inte bra f\u00f6r dem.\n"
+    (tmp_path / "c.txt").write_text(swedish, encoding="utf-8")
     found = flow.find(parameters.check({"corpus": str(tmp_path)}))
     doubts = {claim.source: claim.doubts for claim in found.claims}
 
-    assert doubts["a.txt"][-1] == "the text is in Spanish; rules for English read it"
+    assert doubts["a.txt"][-1] == (
+        "the text is in Spanish; its numbers are read as Spanish writes them, "
+        "the words around them by rules for English"
+    )
+    assert doubts["c.txt"][-1] == "the text is in Swedish; rules for English read it"
     assert doubts["b.txt"] == ()
     assert "in Spanish, so as far as numbers go" in str(texts.table(found))
 

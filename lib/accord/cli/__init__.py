@@ -49,7 +49,7 @@ def main(words: Sequence[str] | None = None) -> None:
         error.show()
         code = 2
     except OSError as error:
-        click.echo(f"{error.strerror}: {error.filename}. Check the path and its rights.", err=True)
+        click.echo(_refused(error), err=True)
         code = 2
     except Exception as error:  # a defect of ours: said in words, its trace only when asked for
         if "ACCORD_DEBUG" in os.environ:
@@ -57,6 +57,11 @@ def main(words: Sequence[str] | None = None) -> None:
         click.echo(_defect(error), err=True)
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refused(error: OSError) -> str:
+    place = f": {error.filename}" if error.filename else ""
+    return f"{error.strerror or error}{place}. Check the path, its rights and the room there."
 
 
 def _defect(error: Exception) -> str:

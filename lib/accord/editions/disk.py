@@ -14,7 +14,7 @@ from accord.errors import EditionError
 
 _NO_ROOM = {
     errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EBUSY, errno.EXDEV,
-    errno.ENOTDIR, errno.EEXIST,
+    errno.ENOTDIR, errno.EEXIST, errno.EFBIG, errno.EIO,
 }  # fmt: skip
 
 

@@ -45,7 +45,8 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
             path, target = root / name, _kept(store, name, file)
             if f"/{name}".count("/.") or target.exists():
                 continue
-            if inside(path if path.is_symlink() else path.parent):
+            ours = inside(path if path.is_symlink() else path.parent)
+            if ours and manifest.is_readable(path):
                 _keep(path, file, target, Path(work, "copy"))
 
 

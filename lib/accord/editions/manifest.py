@@ -70,12 +70,20 @@ class Manifest:
 
 
 def recipe(
-    settings: Iterable[Setting], corpus: Path, names: Iterable[str], home: Project
+    settings: Iterable[Setting],
+    places: Mapping[str, Path],
+    unread: Mapping[str, str],
+    home: Project,
 ) -> Recipe:
-    """The recipe of a study of the files `names` in the folder `corpus`, with today's code."""
+    """The recipe of a study of the files in `places`, by name, with today's code.
+
+    Of what may not be read, the reason in `unread` stands for the content.
+    """
+    read = {name: file(path) for name, path in places.items() if is_readable(path)}
+    told = {name: _told(why) for name, why in unread.items() if name not in read}
     return Recipe(
         settings=tuple(settings),
-        files=tuple(files(corpus, (*names, *KNOWLEDGE)).items()),
+        files=tuple(sorted((told | read).items())),
         code=code(home),
         versions=tuple(versions().items()),
     )
@@ -128,10 +136,11 @@ def every(folder: Path) -> tuple[str, ...]:
 def files(folder: Path, names: Iterable[str]) -> dict[str, File]:
     """Digest and size of those of `names` that are readable files in `folder`, sorted by name."""
     there = ((name, folder / name) for name in sorted(set(names)))
-    return {name: file(path) for name, path in there if _is_readable(path)}
+    return {name: file(path) for name, path in there if is_readable(path)}
 
 
-def _is_readable(path: Path) -> bool:
+def is_readable(path: Path) -> bool:
+    """Whether the path leads to an ordinary file with the right to read it."""
     return path.is_file() and os.access(path, os.R_OK)
 
 
@@ -145,6 +154,10 @@ def file(path: Path) -> File:
 def of(content: bytes) -> File:
     """Digest and size of a file that holds these bytes."""
     return File(sha256=hashlib.sha256(content).hexdigest(), size=len(content))
+
+
+def _told(reason: str) -> File:
+    return File(sha256=hashlib.sha256(reason.encode()).hexdigest(), size=0)
 
 
 def digest(row: Any) -> str:

@@ -11,7 +11,7 @@ from accord.facts import links
 from accord.facts.making import fact_of, question_fact
 from accord.facts.matching import Group, Matched, match
 from accord.facts.mention import Mention, Prepared, prepare
-from accord.model import Alignment, Claim, Codebook, Fact, Source
+from accord.model import Alignment, Claim, Codebook, Fact, NearMiss, Source
 from accord.parameters import Parameters
 
 
@@ -67,15 +67,17 @@ def gather(
     texts = {source.file: source.text for source in sources}
     copies = {source.file for source in sources if source.copy_of is not None}
     known = {claim.id: claim for claim in claims if claim.source not in copies}
-    blocks = list(matched)
-    facts = [_made(group, known, codebook, texts) for block in blocks for group in block.groups]
-    facts += [question_fact(asked, codebook) for asked in _asked(known.values())]
+    worded = tuple(links.by_wording(sources, parameters))  # while blocks are still being matched
+    facts, misses = list[Fact](), list[NearMiss]()
+    for block in matched:
+        facts += (_made(group, known, codebook, texts) for group in block.groups)
+        misses += block.near_misses
+    facts += (question_fact(asked, codebook) for asked in _asked(known.values()))
     ordered = tuple(sorted(facts, key=attrgetter("id")))
-    misses = sorted((m for block in blocks for m in block.near_misses), key=_told)
     return Alignment(
         facts=ordered,
-        links=links.between(ordered, sources, parameters),
-        near_misses=tuple(misses),
+        links=links.between(ordered, sources, worded, parameters),
+        near_misses=tuple(sorted(misses, key=_told)),
     )
 
 

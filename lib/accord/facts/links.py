@@ -17,26 +17,39 @@ Pair = tuple[str, str]
 
 
 def between(
-    facts: Iterable[Fact], sources: Sequence[Source], parameters: Parameters
+    facts: Iterable[Fact],
+    sources: Iterable[Source],
+    worded: Iterable[Link],
+    parameters: Parameters,
 ) -> tuple[Link, ...]:
-    """Every sign that two sources have one origin, sorted.
+    """Every sign that two sources have one origin, sorted; `worded` are those `by_wording`.
 
     A root that both name links two sources for one fact; shared claims, shared wording and being
     a copy link them everywhere. Only the two texts themselves decide, never the rest of the
     corpus. Groups are the closure of the links.
     """
     known = list(facts)
-    read = [source for source in sources if source.status == "read"]
+    read = _read(sources)
     order = {source.file: source.sha256 for source in read}
     everywhere = [
         *_copies(read),
         *_shared_claims(known, order, parameters),
-        *(_link(pair, "wording", share) for *pair, share in runs.shared(read, parameters)),
+        *worded,
     ]
     group = _groups((link.a, link.b) for link in everywhere)
     outlets = {_folded(source.outlet): source.file for source in read if source.outlet}
     named = [link for fact in known for link in _roots(fact, outlets, group)]
     return tuple(sorted([*_grouped(everywhere, group), *named], key=_order))
+
+
+def by_wording(sources: Iterable[Source], parameters: Parameters) -> Iterator[Link]:
+    """The links between sources that share runs of words."""
+    for *pair, share in runs.shared(_read(sources), parameters):
+        yield _link(pair, "wording", share)
+
+
+def _read(sources: Iterable[Source]) -> list[Source]:
+    return [source for source in sources if source.status == "read"]
 
 
 def _order(link: Link) -> tuple[str, str, str, str]:

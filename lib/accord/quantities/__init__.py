@@ -2,5 +2,6 @@
 
 from accord.quantities.explain import Explanation, explain
 from accord.quantities.find import find
+from accord.quantities.foreign import is_known
 
-__all__ = ["Explanation", "explain", "find"]
+__all__ = ["Explanation", "explain", "find", "is_known"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import LETTERS, SCALES
+from accord.quantities.vocabulary import LETTERS, SCALES, words_of
 
 LONGEST = 80
 _WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
@@ -45,6 +45,9 @@ def vulgar(line: Line, i: int) -> Figure:
     return scale(line, figure)
 
 
+_MIL = "mil is read as a thousand, as in Spanish and Portuguese"
+_ROMANCE = words_of("romance")
+_MILLIONS = frozenset(("millones", "milhões"))
 _POINT = "the point is read as a decimal mark, not as thousands"  # a scale word settles it
 
 
@@ -186,10 +189,18 @@ def scale(line: Line, figure: Figure) -> Figure:
         worth = SCALES.get(low)
         if worth is None:
             return figure
+        if low == "mil" and _is_romance(line, j):
+            worth = Decimal(1000)
+            figure.doubts.append(_MIL)
         figure.low, figure.high = figure.low * worth, figure.high * worth
         figure.resolution = (figure.resolution or Decimal(0)) * worth
         figure.j, figure.scaled = j + 1, True
         figure.doubts = [doubt for doubt in figure.doubts if doubt != _POINT]
+
+
+def _is_romance(line: Line, j: int) -> bool:
+    """Whether "mil" at word `j` is a thousand, as in a Spanish or Portuguese title."""
+    return line.lows[j + 1] in _MILLIONS or len(_ROMANCE.intersection(line.lows)) > 1
 
 
 def letter(line: Line, figure: Figure) -> Decimal | None:

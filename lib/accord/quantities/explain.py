@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accord.model import Quantity, SetAside, Source
 from accord.parameters import Parameters
-from accord.quantities import anchor, digits, moments, months, ordering, spelled, years
+from accord.quantities import anchor, digits, foreign, moments, months, ordering, spelled, years
 from accord.quantities.find import find, sentences
 from accord.quantities.line import Line, cut, fold
 from accord.quantities.vetoes import veto
@@ -56,9 +56,11 @@ def explain(source: Source, offset: int, parameters: Parameters) -> Explanation:
 
 def _tried(source: Source, offset: int) -> tuple[tuple[str, str], ...]:
     text = fold(source.text)
+    spoken = foreign.of(source, text)
     for index, sentence in enumerate(sentences(source)):
         if sentence.span.start <= offset < sentence.span.end:
             line = cut(text, sentence.span.start, sentence.span.end, index)
+            line = line if spoken is None else spoken.read(line)[0]
             for k in range(line.first, line.last):
                 if line.starts[k] <= offset < line.ends[k]:
                     return tuple(_asked(source, text, line, k))

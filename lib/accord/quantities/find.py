@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
 from accord.parameters import Parameters
-from accord.quantities import anchor, bounds
+from accord.quantities import anchor, bounds, foreign
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line, Words, fold
 from accord.quantities.links import link
@@ -19,14 +19,18 @@ def find(source: Source, parameters: Parameters) -> Reading:
     text = fold(source.text)
     words = Words(text, 0, len(text))
     reader = Reader(text, anchor.of(source))
+    spoken = foreign.of(source, text)
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     for index, sentence in enumerate(sentences(source)):
-        line = words.line(sentence.span.start, sentence.span.end, index)
+        written = words.line(sentence.span.start, sentence.span.end, index)
+        line, doubts = spoken.read(written) if spoken else (written, [])
         numbers = reader.read(line)
         if not numbers:
             continue
         found = link(line, _bounded(line, numbers))
+        if spoken:
+            foreign.finish(text, line, found, doubts)
         spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
             if isinstance(made, Draft):

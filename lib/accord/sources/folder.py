@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accord.errors import CorpusError
+from accord.parameters import LARGEST
 from accord.sources.formats import FORMATS
 from accord.sources.rows import READERS
 
@@ -124,11 +125,11 @@ def _refusal(root: Path, path: Path, largest: int) -> str | None:
 
 
 def too_long(size: int, largest: int) -> str | None:
-    """Why a text of that many bytes is refused, or None."""
+    """Why a file of that many bytes is refused, or None."""
     if size <= largest:
         return None
-    repair = f"Split it, or set -p largest_text={size}."
-    return f"has {size:,} bytes; a text has at most {largest:,}. {repair}"
+    repair = f", or set -p largest_text={size}." if size <= LARGEST else "."
+    return f"has {size:,} bytes; at most {largest:,} are read. Shorten or split it{repair}"
 
 
 def _not_a_text(path: Path, status: os.stat_result) -> str | None:

@@ -77,7 +77,7 @@ def _by_small_words(words: list[str]) -> str | None:
     for word, times in Counter(words).items():
         for code in _codes().get(word, ()):
             found[code] += times
-            different[code] += 1
+            different[code] += code == "en" or word not in _borrowed()
     ranked = sorted(_table(), key=lambda code: (-found[code], code))
     best, second = ranked[:2]
     clear = found[best] > found[second] and found[best] >= 0.08 * len(words)
@@ -87,6 +87,11 @@ def _by_small_words(words: list[str]) -> str | None:
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+@cache
+def _borrowed() -> frozenset[str]:
+    return frozenset(_rows()["borrowed"]["words"].split())
 
 
 @cache

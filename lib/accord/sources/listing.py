@@ -12,7 +12,7 @@ from accord.errors import CorpusError, ParameterError
 from accord.model import Codebook, Corpus, Source
 from accord.parameters import Parameters
 from accord.sources import notes, tables, wording
-from accord.sources.folder import Entry, entries
+from accord.sources.folder import BESIDE, Entry, entries, inside
 from accord.sources.notes import Notes
 
 
@@ -28,6 +28,19 @@ class Listing:
     entries: tuple[Entry, ...]
     known: Notes
     complaints: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> dict[str, Path]:
+        """Where each input lies in the corpus: the texts or the table, and the .toml files."""
+        root, named = self.root.resolve(), {entry.file: entry.path for entry in self.entries}
+        every = {name: named.get(name, self.root / name) for name in (*self.files, *BESIDE)}
+        return {name: path for name, path in every.items() if inside(path, root)}
+
+    @property
+    def unread(self) -> dict[str, str]:
+        """Why each file is refused of which nothing is read."""
+        names = set(self.files)
+        return {e.file: e.refused for e in self.entries if e.refused and e.file in names}
 
     @property
     def codebook(self) -> Codebook:

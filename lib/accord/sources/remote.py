@@ -13,6 +13,7 @@ from typing import Any
 from accord.errors import CorpusError
 from accord.sources.folder import BESIDE
 from accord.sources.formats import FORMATS
+from accord.sources.notes.table import LIMIT
 from accord.sources.rows import READERS
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+(?:::|://)", re.IGNORECASE)
@@ -104,19 +105,21 @@ def fetch(remote: Remote, folder: Path, largest: int) -> None:
         for one in remote.files:
             target = folder / one.here
             target.parent.mkdir(parents=True, exist_ok=True)
-            if _is_wanted(one, largest):
+            if _is_wanted(one, remote, largest):
                 system.get_file(one.path, str(target))
             else:
                 _hollow(target, one.size)
 
 
-def _is_wanted(one: There, largest: int) -> bool:
+def _is_wanted(one: There, remote: Remote, largest: int) -> bool:
+    """Whether accord would read it: a text, what stands beside texts, or the one table."""
     path = PurePosixPath(one.here)
     if one.link:
         return False
-    if path.suffix.lower() in READERS or path.name in BESIDE:
-        return True
-    return path.suffix.lower() in FORMATS and one.size <= largest
+    if path.suffix.lower() in READERS:
+        return one.here == remote.name
+    limit = max(LIMIT, largest) if path.name in BESIDE else largest
+    return one.size <= limit and (path.suffix.lower() in FORMATS or path.name in BESIDE)
 
 
 def _hollow(target: Path, size: int) -> None:

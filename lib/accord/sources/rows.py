@@ -17,7 +17,7 @@ _TOLD = 12  # columns that a message names
 
 
 class ColumnError(ValueError):
-    """A table has no column of texts; it says which columns there are."""
+    """The columns of a table are not those of texts; it says why, with the repair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,12 @@ def _parquet(path: Path) -> Any:
 def _text_column(names: list[str]) -> str:
     found = next((name for name in TEXT if name in names), None)
     if found is None:
-        raise ColumnError(", ".join(names[:_TOLD]) or "none")
+        there = ", ".join(names[:_TOLD]) or "none"
+        message = f"has no column text, only {there}. Rename the one that holds the texts."
+        raise ColumnError(message)
+    if len(set(names)) < len(names):
+        message = "names a column twice. Rename one of the two."
+        raise ColumnError(message)
     return found
 
 

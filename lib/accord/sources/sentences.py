@@ -74,6 +74,10 @@ def _is_abbreviation(text: str, dot: int, following: str) -> bool:
     table = _table()
     if word in table["never"] or word in table["before_a_name"]:
         return True
+    if word.isdecimal():
+        earlier = text[max(0, dot - _BEFORE) : before.start() + max(0, dot - _BEFORE)].split()
+        dated = bool(earlier) and earlier[-1].lower() in table["day_follows"]
+        return dated and following.lower() in table["before_a_month"]
     if word in table["before_a_number"]:
         return following[:1].isdigit()
     if word in table["before_a_start"] or _is_acronym(word):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from accord.errors import CorpusError
 from accord.sources.decoding import clean
 from accord.sources.folder import Entry, too_long
-from accord.sources.notes.catalogue import is_date, is_url
+from accord.sources.notes.catalogue import is_date, is_language, is_url
 from accord.sources.rows import READERS, ColumnError, Row
 
 # what a column means -> the names it goes by
@@ -22,6 +22,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "url": ("url",),
     "language": ("language",),
+}
+# what a column must be like -> how to write it
+_FORMS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "date": (is_date, "write 2025-01-31, 2025-01 or 2025."),
+    "url": (is_url, "write one that starts with https://."),
+    "language": (is_language, "write a code such as en."),
 }
 _LONGEST = 300
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
@@ -68,8 +74,7 @@ def _rows(path: Path) -> Iterator[Row]:
     except PermissionError:
         raise CorpusError(f"{path} may not be read; allow it with chmod u+r.") from None
     except ColumnError as columns:
-        message = f"{path} has no column text, only {columns}. Rename the one that holds the texts."
-        raise CorpusError(message) from None
+        raise CorpusError(f"{path} {columns}") from None
     except (OSError, ValueError) as error:
         kind = type(error).__name__
         message = (
@@ -81,7 +86,7 @@ def _rows(path: Path) -> Iterator[Row]:
 def _entry(path: Path, number: int, row: Row, passed: dict[str, list[str]]) -> Entry:
     name = f"row {number} of {path.name}"
     stated = _first(row.fields, COLUMNS["id"])
-    file = _one_line(stated) if isinstance(stated, str | int) else ""
+    file = "" if stated is None or _holds_many(stated) else _one_line(stated)
     if row.refused:
         return Entry(file=file or name, path=path, refused=f"{file or name} {row.refused}")
     if not file:
@@ -98,7 +103,8 @@ def _about(
         if name == "id" or value is None or not str(value).strip():
             continue
         text = _day(_one_line(value)) if name == "date" else _one_line(value)
-        if (name == "date" and not is_date(text)) or (name == "url" and not is_url(text)):
+        is_sound, _ = _FORMS.get(name, (bool, ""))
+        if _holds_many(value) or not is_sound(text):
             passed.setdefault(name, []).append(file)
         else:
             yield name, text
@@ -112,19 +118,27 @@ def _day(text: str) -> str:
 
 
 def _one_line(value: Any) -> str:
+    """A value as one line of text; a whole number is written without a point, 7.0 as 7."""
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return " ".join(clean(str(value)).split())[:_LONGEST]
 
 
+def _holds_many(value: Any) -> bool:
+    return isinstance(value, list | dict)
+
+
 def _first(fields: Mapping[str, Any], spellings: Iterable[str]) -> Any:
-    return next((fields[name] for name in spellings if fields.get(name) is not None), None)
+    """The first value that is there; not-a-number stands for none, as pandas writes it."""
+    found = (fields.get(name) for name in spellings)
+    return next((value for value in found if value is not None and value == value), None)  # noqa: PLR0124
 
 
 def _complaints(path: Path, passed: Mapping[str, list[str]]) -> Iterator[str]:
-    forms = {
-        "date": "write 2025-01-31, 2025-01 or 2025.",
-        "url": "write one that starts with https://.",
-    }
     for name, files in sorted(passed.items()):
         shown = ", ".join(files[:_TOLD]) + (" ..." if len(files) > _TOLD else "")
-        told = f"the {name} of {len(files):,} rows is passed over ({shown}); {forms[name]}"
-        yield f"{path.name}: {told}"
+        rows = f"{len(files):,} row{'s' if len(files) > 1 else ''}"
+        _, repair = _FORMS.get(name, (bool, "write it as plain text."))
+        yield f"{path.name}: the {name} of {rows} is passed over ({shown}); {repair}"

@@ -23,6 +23,7 @@ from accord.model import (
     Findings,
     Numerals,
     Setting,
+    Source,
     Statement,
     lines,
 )
@@ -31,6 +32,8 @@ from accord.sources import remote
 from accord.sources.remote import Remote
 from accord.store import Store
 from accord.study import exchange, parts, statements
+from accord.study.parts import Opened
+from accord.study.statements import Stated
 
 ORIGINS = "ACCORD_ORIGINS"
 LOOKED = "ACCORD_LOOKED"  # a file to write when a notebook looks at the parameters' values
@@ -60,15 +63,14 @@ def find(
     root = project.find().store if laid else None
     keeping = parts.Keeping(root=root, made=laid.made) if root and laid else None
     how = statements.Reading(given=given, codebook=codebook, root=root)
+    opened, stated = list[Opened](), list[Stated]()
     with engine.hired() as workers:
-        opened = list(parts.opened(found, keeping, workers))
-        corpus = sources.gather(found, chain.from_iterable(part.read() for part in opened))
-        stated = list(statements.stated(opened, corpus.sources, how, workers))
-        said = _read(stated)
+        corpus = sources.gather(found, _texts(parts.opened(found, keeping, workers), opened))
+        said = list(_read(statements.stated(opened, corpus.sources, how, workers), stated))
         claimed = tuple(chain.from_iterable(one.claims for one in said))
         aside = tuple(chain.from_iterable(one.set_aside for one in said))
-        matched = list(exchange.match(stated, len(claimed), root, workers))
-    aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
+        matched = exchange.match(stated, len(claimed), root, workers)
+        aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
     verdicts = agreement.judge_all(aligned, corpus, given, numerals)
     return Findings(
@@ -82,9 +84,19 @@ def find(
     )
 
 
-def _read(stated: Iterable[statements.Stated]) -> list[Statement]:
+def _texts(parts: Iterable[Opened], opened: list[Opened]) -> Iterator[Source]:
+    """Every text, read here while further parts are being opened elsewhere."""
+    for part in parts:
+        opened.append(part)
+        yield from part.read()
+
+
+def _read(parts: Iterable[Stated], stated: list[Stated]) -> Iterator[Statement]:
+    """What each text states, read here while further parts are being stated elsewhere."""
     same: dict[Any, Any] = {}
-    return [one for part in stated for one in part.read(same)]
+    for part in parts:
+        stated.append(part)
+        yield from part.read(same)
 
 
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
@@ -139,7 +151,7 @@ def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
 def lay(given: Parameters, settings: tuple[Setting, ...]) -> Laid:
     """What lies in the corpus now, and the recipe of its study."""
     found = sources.listing(folder(given), given)
-    made = manifest.recipe(settings, found.root, found.files, project.find())
+    made = manifest.recipe(settings, found.places, found.unread, project.find())
     return Laid(found=found, made=made)
 
 

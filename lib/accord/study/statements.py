@@ -106,7 +106,12 @@ def _spoken(source: Source, stated: Iterable[Claim]) -> Iterable[Claim]:
     """The claims, each with a doubt where its text is not in the language of the rules."""
     if language.is_read(source.language):
         return stated
-    doubt = f"the text is in {language.name(source.language)}; rules for English read it"
+    spoken = language.name(source.language)
+    read = (
+        f"its numbers are read as {spoken} writes them, the words around them by rules for English"
+    )
+    how = read if quantities.is_known(source.language) else "rules for English read it"
+    doubt = f"the text is in {spoken}; {how}"
     return (replace(claim, doubts=(*claim.doubts, doubt)) for claim in stated)
 
 

@@ -26,10 +26,11 @@ class Notes:
 
 def read(folder: Path, names: Sequence[str], parameters: Parameters) -> Notes:
     """What stands beside the texts `names`; a wrong entry is a complaint, never an error."""
-    about = Table.open(folder, "sources.toml")
-    coding = Table.open(folder, "codebook.toml", wanted=parameters.codebook)
-    outside = Table.open(folder, "references.toml", wanted=parameters.references)
-    decisions = Table.open(folder, "reviews.toml", wanted=parameters.reviews)
+    largest = parameters.largest_text
+    about = Table.open(folder, "sources.toml", largest)
+    coding = Table.open(folder, "codebook.toml", largest, wanted=parameters.codebook)
+    outside = Table.open(folder, "references.toml", largest, wanted=parameters.references)
+    decisions = Table.open(folder, "reviews.toml", largest, wanted=parameters.reviews)
     story = catalogue.story(about)
     return Notes(
         sources=catalogue.read(about, names),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.sources.decoding import clean
-from accord.sources.folder import inside
+from accord.sources.folder import inside, too_long
 
 LIMIT = 1_000_000
 _SHOWN = 60
@@ -26,12 +26,15 @@ class Table:
     complaints: list[str] = field(default_factory=list)
 
     @classmethod
-    def open(cls, folder: Path, name: str, *, wanted: bool = True) -> Table:
-        """The file's content; empty when it is not there, not wanted or not to be read."""
+    def open(cls, folder: Path, name: str, largest: int = LIMIT, *, wanted: bool = True) -> Table:
+        """The file's content; empty when it is not there, not wanted or not to be read.
+
+        It has at most `LIMIT` bytes, or `largest` where that is more.
+        """
         table = cls(name=name)
         path = folder / name
         if wanted and (path.exists() or path.is_symlink()):
-            table.content.update(_parsed(path, folder.resolve(), table))
+            table.content.update(_parsed(path, folder.resolve(), max(LIMIT, largest), table))
         return table
 
     def complain(self, where: str, what: str) -> None:
@@ -110,9 +113,9 @@ def brief(value: object) -> str:
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
 
 
-def _parsed(path: Path, root: Path, table: Table) -> dict[str, Any]:
+def _parsed(path: Path, root: Path, largest: int, table: Table) -> dict[str, Any]:
     try:
-        return tomllib.loads(_content(path, root))
+        return tomllib.loads(_content(path, root, largest))
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         table.complain(f"line {line}", "is not UTF-8, the file was left out; save it as UTF-8.")
@@ -125,7 +128,7 @@ def _parsed(path: Path, root: Path, table: Table) -> dict[str, Any]:
     return {}
 
 
-def _content(path: Path, root: Path) -> str:
+def _content(path: Path, root: Path, largest: int) -> str:
     """The file as text.
 
     Raises:
@@ -133,8 +136,8 @@ def _content(path: Path, root: Path) -> str:
     """
     if not inside(path, root) or not path.is_file():
         raise OSError("it leads out of the corpus or is no file; put the file itself there.")
-    if path.stat().st_size > LIMIT:
-        raise OSError(f"it has over {LIMIT:,} bytes; shorten it.")
+    if reason := too_long(path.stat().st_size, largest):
+        raise OSError(f"it {reason}")
     try:
         return path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except PermissionError:
