@@ -68,6 +68,19 @@ def test_hired_workers_stay_for_every_map_and_then_go():
     assert not multiprocessing.active_children()
 
 
+def test_hired_workers_begin_before_the_first_result_is_asked_for(tmp_path):
+    with engines.Cores(2).hired() as workers:
+        found = workers.map(os.mkdir, [tmp_path / "a", tmp_path / "b"])
+        begun = _seen_within_seconds(tmp_path / "a")
+
+        assert begun
+        assert list(found) == [None, None]
+
+
+def _seen_within_seconds(path):
+    return any(path.exists() or time.sleep(0.05) for _ in range(400))
+
+
 def test_a_map_that_is_given_up_leaves_its_workers_to_the_next():
     with engines.Cores(2).hired() as workers:
         given_up = workers.map(squared, count())

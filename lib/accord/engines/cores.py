@@ -55,23 +55,26 @@ class Pool:
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
         """What `function` gives for each, in the order of `over`; both must be picklable.
 
+        Work begins at once, not when the first result is asked for.
+
         Raises:
             RunError: where a worker is killed.
         """
         first = list(islice(waiting := iter(over), 2))
         if self._workers == 1 or len(first) < 2:
             return map(function, chain(first, waiting))
-        return self._spread(function, chain(first, waiting))
+        ahead = chain(first, islice(waiting, _AHEAD * self._workers - len(first)))
+        under_way = deque(self._executor.submit(function, one) for one in ahead)
+        return self._spread(function, waiting, under_way)
 
-    def _spread(self, function: Callable[[In], Out], over: Iterator[In]) -> Iterator[Out]:
-        under_way: deque[Future[Out]] = deque()
+    def _spread(
+        self, function: Callable[[In], Out], waiting: Iterator[In], under_way: deque[Future[Out]]
+    ) -> Iterator[Out]:
         try:
-            for one in over:
-                under_way.append(self._executor.submit(function, one))
-                if len(under_way) >= _AHEAD * self._workers:
-                    yield under_way.popleft().result()
             while under_way:
-                yield under_way.popleft().result()
+                done = under_way.popleft().result()
+                under_way.extend(self._executor.submit(function, n) for n in islice(waiting, 1))
+                yield done
         except BrokenProcessPool:
             raise RunError(_KILLED) from None
         finally:

@@ -43,8 +43,11 @@ def match(
             parts[name].append(part)
     names = sorted(sizes, key=lambda name: (-sizes[name], name))
     blocks = (Block(name=name, parts=tuple(parts[name]), claims=claims) for name in names)
-    for done in workers.map(partial(_done, root), blocks):
-        yield packing.unpack_matched(packing.content(done))
+    return map(_read, workers.map(partial(_done, root), blocks))
+
+
+def _read(done: bytes | Path) -> Matched:
+    return packing.unpack_matched(packing.content(done))
 
 
 def _done(root: Path | None, block: Block) -> bytes | Path:
