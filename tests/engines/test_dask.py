@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -84,6 +84,11 @@ class Killing:
             if number == 3:
                 self.process.send_signal(signal.SIGKILL)
             yield one
+
+    @contextmanager
+    def hired(self):
+        with self.engine.hired() as workers:
+            yield Killing(workers, self.process)
 
 
 @pytest.mark.slow

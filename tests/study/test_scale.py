@@ -46,8 +46,8 @@ def study(folder, target, engine=engines.here, *, keep=False):
     """The digest of every file that a study writes."""
     given = given_for(folder)
     settings = flow.given_settings(given, {})
-    made = flow.recipe(given, settings) if keep else None
-    lines.write(flow.find(given, settings, engine, made), target)
+    laid = flow.lay(given, settings) if keep else None
+    lines.write(flow.find(given, settings, engine, laid), target)
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
 
 
@@ -72,7 +72,7 @@ def test_a_block_that_was_matched_is_kept_whatever_comes_after_it(corpus, tmp_pa
     given = parameters.check({"corpus": str(corpus), "minimum_sources": 3, "link_claims": 3})
     settings = flow.given_settings(given, {})
 
-    assert flow.find(given, settings, made=flow.recipe(given, settings)).alignment.facts
+    assert flow.find(given, settings, laid=flow.lay(given, settings)).alignment.facts
 
 
 def test_matching_that_was_stopped_goes_on_where_it_stood(corpus, tmp_path, monkeypatch):
@@ -201,23 +201,29 @@ def test_a_study_whose_worker_is_killed_says_so_and_goes_on_where_it_stood(corpu
 
 
 KILLED = """
-import os, signal, sys, threading, time
+import contextlib, os, signal, sys
 from accord import engines, parameters
 from accord.study import parts, publishing
 from accord.study.order import Order
 import multiprocessing
 parts.SIZE = 4
-class Killing(engines.Cores):
+class Killing:
+    def __init__(self, engine):
+        self.engine = engine
     def map(self, function, over):
-        for number, one in enumerate(super().map(function, over)):
+        for number, one in enumerate(self.engine.map(function, over)):
             if number == 0:
                 for child in multiprocessing.active_children():
                     os.kill(child.pid, signal.SIGKILL)
             yield one
+    @contextlib.contextmanager
+    def hired(self):
+        with self.engine.hired() as workers:
+            yield Killing(workers)
 if __name__ == "__main__":
     given = parameters.check({"corpus": sys.argv[1]})
     order = Order(given=given, origins={}, out=parts.Path(sys.argv[2]))
-    publishing.data(order, Killing(2))
+    publishing.data(order, Killing(engines.Cores(2)))
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 from accord.engines.cores import Cores
@@ -10,7 +11,7 @@ from accord.engines.dask import Dask
 from accord.engines.here import Here
 from accord.errors import ParameterError
 
-__all__ = ["NAMES", "Cores", "Dask", "Engine", "Here", "here", "named"]
+__all__ = ["NAMES", "Cores", "Dask", "Engine", "Here", "Workers", "here", "named"]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -18,11 +19,19 @@ Out = TypeVar("Out")
 NAMES = ("here", "cores", "dask")
 
 
-class Engine(Protocol):
-    """Applies a function to each of many; one file and one line here add another."""
+class Workers(Protocol):
+    """Apply a function to each of many."""
 
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
         """What `function` gives for each, in the order of `over`."""
+        ...
+
+
+class Engine(Workers, Protocol):
+    """Where work runs: one file and one line here add another. A map alone has its own workers."""
+
+    def hired(self) -> AbstractContextManager[Workers]:
+        """Workers that stay for several maps, until they are left."""
         ...
 
 

@@ -6,9 +6,10 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import connection
 from typing import TypeVar
@@ -22,39 +23,63 @@ _AHEAD = 4  # under way for each worker: enough to keep it busy, few enough for 
 
 
 class Cores:
-    """A pool of processes; the order of what comes out is that of what goes in."""
+    """As many processes as are asked for, else as there are cores."""
 
     def __init__(self, workers: int | None = None) -> None:
         self.workers = max(1, workers or os.cpu_count() or 1)
 
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
+        """What `function` gives for each, in the order of `over`, as `Pool.map` does."""
+        with self.hired() as pool:
+            yield from pool.map(function, over)
+
+    @contextmanager
+    def hired(self) -> Generator[Pool]:
+        """A pool of processes, each started when there is work for it."""
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(
+            self.workers, mp_context=context, initializer=end_with_the_parent
+        ) as executor:
+            try:
+                yield Pool(self.workers, executor)
+            finally:
+                executor.shutdown(cancel_futures=True)
+
+
+class Pool:
+    """Processes; the order of what comes out is that of what goes in."""
+
+    def __init__(self, workers: int, executor: Executor) -> None:
+        self._workers, self._executor = workers, executor
+
+    def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
         """What `function` gives for each, in the order of `over`; both must be picklable.
+
+        Work begins at once, not when the first result is asked for.
 
         Raises:
             RunError: where a worker is killed.
         """
         first = list(islice(waiting := iter(over), 2))
-        if self.workers == 1 or len(first) < 2:
+        if self._workers == 1 or len(first) < 2:
             return map(function, chain(first, waiting))
-        return self._spread(function, chain(first, waiting))
+        ahead = chain(first, islice(waiting, _AHEAD * self._workers - len(first)))
+        under_way = deque(self._executor.submit(function, one) for one in ahead)
+        return self._spread(function, waiting, under_way)
 
-    def _spread(self, function: Callable[[In], Out], over: Iterator[In]) -> Iterator[Out]:
-        context = multiprocessing.get_context("spawn")
-        under_way: deque[Future[Out]] = deque()
-        with ProcessPoolExecutor(
-            self.workers, mp_context=context, initializer=end_with_the_parent
-        ) as pool:
-            try:
-                for one in over:
-                    under_way.append(pool.submit(function, one))
-                    if len(under_way) >= _AHEAD * self.workers:
-                        yield under_way.popleft().result()
-                while under_way:
-                    yield under_way.popleft().result()
-            except BrokenProcessPool:
-                raise RunError(_KILLED) from None
-            finally:
-                pool.shutdown(cancel_futures=True)
+    def _spread(
+        self, function: Callable[[In], Out], waiting: Iterator[In], under_way: deque[Future[Out]]
+    ) -> Iterator[Out]:
+        try:
+            while under_way:
+                done = under_way.popleft().result()
+                under_way.extend(self._executor.submit(function, n) for n in islice(waiting, 1))
+                yield done
+        except BrokenProcessPool:
+            raise RunError(_KILLED) from None
+        finally:
+            for left in under_way:
+                left.cancel()
 
 
 def end_with_the_parent() -> None:

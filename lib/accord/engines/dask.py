@@ -7,6 +7,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 from accord.errors import ParameterError, RunError
@@ -40,32 +41,70 @@ class Dask:
         self.scheduler = scheduler
 
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
-        """What `function` gives for each, in the order of `over`; both must be picklable.
+        """What `function` gives for each, in the order of `over`, as `Cluster.map` does."""
+        with self.hired() as cluster:
+            yield from cluster.map(function, over)
+
+    @contextmanager
+    def hired(self) -> Generator[Cluster]:
+        """The workers that the scheduler has.
 
         Raises:
-            RunError: where the scheduler cannot be reached or is lost, or no worker is left.
+            RunError: where the scheduler cannot be reached, or has no worker.
         """
-        distributed = _distributed()
-        try:
-            with (
-                _unlogged(),
-                distributed.Client(self.scheduler, timeout=_PATIENCE, **_QUIET) as client,
-            ):
-                yield from _spread(client, function, over)
-        except (OSError, distributed.CancelledError, distributed.KilledWorker) as error:
-            raise RunError(_lost(self.scheduler, error)) from None
+        with _unlogged():
+            with _told(self.scheduler):
+                client = _distributed().Client(self.scheduler, timeout=_PATIENCE, **_QUIET)
+            try:
+                with _told(self.scheduler):
+                    client.wait_for_workers(1, timeout=_PATIENCE)
+                yield Cluster(self.scheduler, client)
+            finally:
+                with _told(self.scheduler):
+                    client.close()
 
 
-def _spread(client: Any, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
-    client.wait_for_workers(1, timeout=_PATIENCE)
-    ahead = _AHEAD * sum(client.nthreads().values())
-    under_way: deque[Any] = deque()
-    for one in over:
-        under_way.append(client.submit(function, one, pure=False))
-        if len(under_way) >= ahead:
-            yield under_way.popleft().result()
-    while under_way:
-        yield under_way.popleft().result()
+class Cluster:
+    """Workers elsewhere; the order of what comes out is that of what goes in."""
+
+    def __init__(self, scheduler: str, client: Any) -> None:
+        self._scheduler, self._client = scheduler, client
+
+    def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
+        """What `function` gives for each, in the order of `over`; both must be picklable.
+
+        Work begins at once, not when the first result is asked for.
+
+        Raises:
+            RunError: where the scheduler is lost, or no worker is left.
+        """
+        with _told(self._scheduler):
+            waiting = iter(over)
+            ahead = _AHEAD * sum(self._client.nthreads().values())
+            under_way = deque(self._submitted(function, one) for one in islice(waiting, ahead))
+        return self._spread(function, waiting, under_way)
+
+    def _spread(
+        self, function: Callable[[In], Out], waiting: Iterator[In], under_way: deque[Any]
+    ) -> Iterator[Out]:
+        with _told(self._scheduler):
+            while under_way:
+                done = under_way.popleft().result()
+                under_way.extend(self._submitted(function, one) for one in islice(waiting, 1))
+                yield done
+
+    def _submitted(self, function: Callable[[In], Out], one: In) -> Any:
+        return self._client.submit(function, one, pure=False)
+
+
+@contextmanager
+def _told(scheduler: str) -> Generator[None]:
+    """An error of the cluster is told with its repair."""
+    distributed = _distributed()
+    try:
+        yield
+    except (OSError, distributed.CancelledError, distributed.KilledWorker) as error:
+        raise RunError(_lost(scheduler, error)) from None
 
 
 @contextmanager

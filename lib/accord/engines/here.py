@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 In = TypeVar("In")
@@ -10,7 +11,12 @@ Out = TypeVar("Out")
 
 
 class Here:
-    """The plainest engine."""
+    """The plainest engine, and its only worker."""
+
+    @contextmanager
+    def hired(self) -> Generator[Here]:
+        """This process itself."""
+        yield self
 
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
         """What `function` gives for each, in the order of `over`."""

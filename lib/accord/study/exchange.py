@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from accord import facts, store
-from accord.engines import Engine
+from accord.engines import Workers
 from accord.facts import Matched
 from accord.store import Store
 from accord.study import packing
@@ -29,7 +29,7 @@ class Block:
 
 
 def match(
-    stated: Iterable[Stated], claims: int, root: Path | None, engine: Engine
+    stated: Iterable[Stated], claims: int, root: Path | None, workers: Workers
 ) -> Iterator[Matched]:
     """What each block comes to, the largest first; kept under `root` where the parts are.
 
@@ -43,8 +43,11 @@ def match(
             parts[name].append(part)
     names = sorted(sizes, key=lambda name: (-sizes[name], name))
     blocks = (Block(name=name, parts=tuple(parts[name]), claims=claims) for name in names)
-    for done in engine.map(partial(_done, root), blocks):
-        yield packing.unpack_matched(packing.content(done))
+    return map(_read, workers.map(partial(_done, root), blocks))
+
+
+def _read(done: bytes | Path) -> Matched:
+    return packing.unpack_matched(packing.content(done))
 
 
 def _done(root: Path | None, block: Block) -> bytes | Path:

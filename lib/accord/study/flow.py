@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -39,29 +39,38 @@ ORIGINS = "ACCORD_ORIGINS"
 LOOKED = "ACCORD_LOOKED"  # a file to write when a notebook looks at the parameters' values
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """What lies in a corpus, unopened, and the recipe of its study."""
+
+    found: sources.Listing
+    made: Recipe
+
+
 def find(
     given: Parameters,
     settings: tuple[Setting, ...] = (),
     engine: Engine = here,
-    made: Recipe | None = None,
+    laid: Laid | None = None,
     numerals: Numerals = ENGLISH,
 ) -> Findings:
-    """Everything that the corpus says, aligned and judged; with `made`, what was read is kept.
+    """Everything that the corpus says, aligned and judged; with `laid`, what was read is kept.
 
     `numerals` write the numbers in the verdicts' sentences that no text writes.
     """
-    found = sources.listing(folder(given), given)
+    found = laid.found if laid else sources.listing(folder(given), given)
     codebook = found.codebook if given.codebook else Codebook()
-    root = project.find().store if made else None
-    keeping = parts.Keeping(root=root, made=made) if root and made else None
+    root = project.find().store if laid else None
+    keeping = parts.Keeping(root=root, made=laid.made) if root and laid else None
     how = statements.Reading(given=given, codebook=codebook, root=root)
     opened, stated = list[Opened](), list[Stated]()
-    corpus = sources.gather(found, _texts(parts.opened(found, keeping, engine), opened))
-    said = list(_read(statements.stated(opened, corpus.sources, how, engine), stated))
-    claimed = tuple(chain.from_iterable(one.claims for one in said))
-    aside = tuple(chain.from_iterable(one.set_aside for one in said))
-    matched = exchange.match(stated, len(claimed), root, engine)
-    aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
+    with engine.hired() as workers:
+        corpus = sources.gather(found, _texts(parts.opened(found, keeping, workers), opened))
+        said = list(_read(statements.stated(opened, corpus.sources, how, workers), stated))
+        claimed = tuple(chain.from_iterable(one.claims for one in said))
+        aside = tuple(chain.from_iterable(one.set_aside for one in said))
+        matched = exchange.match(stated, len(claimed), root, workers)
+        aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
     verdicts = agreement.judge_all(aligned, corpus, given, numerals)
     return Findings(
@@ -92,42 +101,40 @@ def _read(parts: Iterable[Stated], stated: list[Stated]) -> Iterator[Statement]:
 
 def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
     """The findings from the store where the same study stands there, else computed and stored."""
-    found, made, there = _standing(given, settings)
-    keeping = parts.Keeping(root=project.find().store, made=made)
-    read = lines.read(there, sources.gather(found, parts.texts(found, keeping)))
-    told = _told(given, settings, made) if given.numerals != ENGLISH else ()
+    laid, there = _standing(given, settings)
+    keeping = parts.Keeping(root=project.find().store, made=laid.made)
+    read = lines.read(there, sources.gather(laid.found, parts.texts(laid.found, keeping)))
+    told = _told(given, settings, laid) if given.numerals != ENGLISH else ()
     return replace(read, settings=_watched(settings), numerals=given.numerals, told=told)
 
 
-def _told(given: Parameters, settings: tuple[Setting, ...], made: Recipe) -> tuple[Agreement, ...]:
+def _told(given: Parameters, settings: tuple[Setting, ...], laid: Laid) -> tuple[Agreement, ...]:
     """The verdicts with their sentences in the report's numerals, kept beside those of the data."""
 
     def compute(target: Path) -> None:
-        lines.write(find(given, settings, made=made, numerals=given.numerals), target)
+        lines.write(find(given, settings, laid=laid, numerals=given.numerals), target)
 
-    key = store.key("told", _shaping(made), given.numbers)
+    key = store.key("told", _shaping(laid.made), given.numbers)
     return lines.read(Store(project.find().store).fetch(key, compute)).agreements
 
 
 def digest(given: Parameters, settings: tuple[Setting, ...]) -> str:
     """The digest of all that a notebook can see of a study but its parameters' values."""
-    _, made, there = _standing(given, settings)
+    laid, there = _standing(given, settings)
     found = manifest.files(there, manifest.every(there))
-    return manifest.digest([{name: one.sha256 for name, one in (*made.files, *found.items())}])
+    files = (*laid.made.files, *found.items())
+    return manifest.digest([{name: one.sha256 for name, one in files}])
 
 
-def _standing(
-    given: Parameters, settings: tuple[Setting, ...]
-) -> tuple[sources.Listing, Recipe, Path]:
-    """What lies in the corpus, the recipe of its study, and the folder where it is kept."""
-    found = sources.listing(folder(given), given)
-    made = _recipe(found, settings)
+def _standing(given: Parameters, settings: tuple[Setting, ...]) -> tuple[Laid, Path]:
+    """What lies in the corpus, and the folder where its study is kept."""
+    laid = lay(given, settings)
 
     def compute(target: Path) -> None:
-        lines.write(find(given, settings, made=made), target)
+        lines.write(find(given, settings, laid=laid), target)
 
-    key = store.key(_shaping(made))
-    return found, made, Store(project.find().store).fetch(key, compute)
+    key = store.key(_shaping(laid.made))
+    return laid, Store(project.find().store).fetch(key, compute)
 
 
 def _shaping(made: Recipe) -> Recipe:
@@ -138,11 +145,14 @@ def _shaping(made: Recipe) -> Recipe:
 
 def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
     """All that shapes a study: parameters, input files, code and libraries."""
-    return _recipe(sources.listing(folder(given), given), settings)
+    return lay(given, settings).made
 
 
-def _recipe(found: sources.Listing, settings: tuple[Setting, ...]) -> Recipe:
-    return manifest.recipe(settings, found.places, found.unread, project.find())
+def lay(given: Parameters, settings: tuple[Setting, ...]) -> Laid:
+    """What lies in the corpus now, and the recipe of its study."""
+    found = sources.listing(folder(given), given)
+    made = manifest.recipe(settings, found.places, found.unread, project.find())
+    return Laid(found=found, made=made)
 
 
 def folder(given: Parameters) -> Path:

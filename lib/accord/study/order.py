@@ -9,6 +9,7 @@ from pathlib import Path
 from accord import project
 from accord.editions import manifest
 from accord.editions.manifest import Recipe
+from accord.model import Setting
 from accord.parameters import Parameters
 from accord.study import flow
 
@@ -43,9 +44,14 @@ class Order:
         return self.publish or (self.out is None and self.given == DEFAULTS)
 
     @property
+    def settings(self) -> tuple[Setting, ...]:
+        """The parameters as the report lists them."""
+        return flow.given_settings(self.given, self.origins)
+
+    @property
     def recipe(self) -> Recipe:
         """All that shapes what comes out, read anew each time."""
-        return flow.recipe(self.given, flow.given_settings(self.given, self.origins))
+        return flow.recipe(self.given, self.settings)
 
     @property
     def root(self) -> Path:

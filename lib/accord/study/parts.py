@@ -11,7 +11,7 @@ from typing import Any
 
 from accord import sources, store
 from accord.editions.manifest import File, Recipe
-from accord.engines import Engine
+from accord.engines import Workers
 from accord.model import Source
 from accord.sources import Entry, Listing
 from accord.store import Store
@@ -50,10 +50,10 @@ class Opened:
         return packing.unpack_sources(packing.content(self.sources))
 
 
-def opened(found: Listing, keeping: Keeping | None, engine: Engine) -> Iterator[Opened]:
+def opened(found: Listing, keeping: Keeping | None, workers: Workers) -> Iterator[Opened]:
     """Every part of a corpus, in the order of the listing."""
     root = keeping.root if keeping else None
-    return engine.map(partial(_opened, root), _parts(found, keeping))
+    return workers.map(partial(_opened, root), _parts(found, keeping))
 
 
 def texts(found: Listing, keeping: Keeping) -> Iterator[Source]:

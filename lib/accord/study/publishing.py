@@ -13,8 +13,7 @@ from accord.editions.publishing import Place, Published, note_run, own
 from accord.engines import Engine
 from accord.model import lines
 from accord.store import Store
-from accord.study import building, warnings
-from accord.study.flow import find
+from accord.study import building, flow, warnings
 from accord.study.order import Order
 
 
@@ -71,16 +70,16 @@ def why(order: Order) -> tuple[str, ...] | None:
 def data(order: Order, engine: Engine) -> Published:
     """The records alone, without notebooks: what `accord study` writes."""
     order = order.local()
-    made = order.recipe
+    laid = flow.lay(order.given, order.settings)
 
     def build(_: Place, target: Path) -> None:
         Store(project.find().store).begin()
         with loading.uncollected():
-            found = find(order.given, made.settings, engine, made)
+            found = flow.find(order.given, order.settings, engine, laid)
             warnings.tell(found, order.tell)
             lines.write(found, target)
-        inputs.keep(order.root, made, project.find().store)
+        inputs.keep(laid.found.root, laid.made, project.find().store)
 
     target = order.out or project.find().runs / "data"
     target.parent.mkdir(parents=True, exist_ok=True)
-    return put(build, made, target)
+    return put(build, laid.made, target)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accord import agreement, claims, facts, quantities, store
-from accord.engines import Engine
+from accord.engines import Workers
 from accord.model import Claim, Codebook, Source, Statement
 from accord.parameters import TOLD, Parameters
 from accord.sources import language
@@ -52,13 +52,13 @@ Wanted = tuple[Opened, tuple[str, ...]]  # a part, and the files of it that stat
 
 
 def stated(
-    opened: Iterable[Opened], corpus: Iterable[Source], how: Reading, engine: Engine
+    opened: Iterable[Opened], corpus: Iterable[Source], how: Reading, workers: Workers
 ) -> Iterator[Stated]:
     """What the texts of every part state that are read and no copies, in the order of the corpus.
 
     `corpus` are the sources of the parts, copies marked.
     """
-    return engine.map(partial(_stated, how), _wanted(opened, corpus))
+    return workers.map(partial(_stated, how), _wanted(opened, corpus))
 
 
 def _wanted(opened: Iterable[Opened], corpus: Iterable[Source]) -> Iterator[Wanted]:
