@@ -84,6 +84,11 @@ PAIRS = {
         {"low": 6, "step": 1, "unit": "[mi_i]"},
         "agree",
     ),
+    "goats and animals, counted alike": (
+        {"low": 1800, "step": 1, "kind": "count", "unit": "{goat}"},
+        {"low": "1.8e3", "step": 100, "kind": "count", "unit": "{animal}"},
+        "agree",
+    ),
     "a point in an about band": (
         {"low": 30, "modifier": "about", "allows": Interval(Decimal(27), Decimal(33)), "step": 1},
         {"low": 31, "step": 1},

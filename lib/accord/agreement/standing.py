@@ -115,17 +115,24 @@ def _values(claim: Claim, unit: str | None) -> _Values | None:
 
 
 def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Interval | None:
-    if interval is None or unit is None or claim.unit in (None, unit):
+    if interval is None or _needs_no_converting(claim.unit, unit):
         return interval
-    return units.convert(interval, claim.unit, unit)
+    return units.convert(interval, claim.unit or "", unit or "")
+
+
+def _needs_no_converting(here: str | None, there: str | None) -> bool:
+    """Whether numbers are compared as written: things of one fact are counted by any noun."""
+    if here is None or there is None or here == there:
+        return True
+    return all(unit.startswith("{") and unit.endswith("}") for unit in (here, there))
 
 
 def _slack(claim: Claim, unit: str | None) -> Decimal:
     if claim.kind in ("date", "time"):
         return Decimal(0)
-    if unit is None or claim.unit in (None, unit):
+    if _needs_no_converting(claim.unit, unit):
         return claim.resolution / 2
-    step = units.convert(Interval(Decimal(0), claim.resolution), claim.unit, unit)
+    step = _in_unit(Interval(Decimal(0), claim.resolution), claim, unit)
     if step is None or step.low is None or step.high is None:
         return Decimal(0)
     return (step.high - step.low) / 2
