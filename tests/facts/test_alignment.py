@@ -58,6 +58,19 @@ def test_equal_numbers_of_one_thing_come_together(story):
     ]
 
 
+def test_an_age_and_a_duration_of_one_sentence_are_two_things(story):
+    told = "Horses aged {2|age|2|a} were fed at Lund for {two years|duration|2|a}."
+
+    assert story(told).groups() == [[(0, 12, "2")], [(0, 35, "two years")]]
+
+
+def test_two_shares_of_one_text_are_two_unless_one_is_the_other_rounded(story):
+    told = "The feed kept {80%|percent|~80|%} of goats well. It kept {N%|percent|N|%} well in Lund."
+
+    assert len(story(told.replace("N", "73.6")).groups()) == 2
+    assert len(story(told.replace("N", "79.6")).groups()) == 1
+
+
 def points(claim):
     """Reference points as reading states them."""
     if claim.kind != "distance":

@@ -30,7 +30,7 @@ def scores(p: Pairs) -> Real:
     found = np.full(len(p), NEVER)
     coded = p.both(p.of.code >= 0)
     vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p)
-    free = ~_same_breath(p)
+    free = ~_same_breath(p) & ~_another_share(p)
     _fill(found, p, free & coded & p.same(p.of.code), _coded)
     _fill(found, p, free & ~coded & ~vetoed & p.meet, _weighed)
     _fill(found, p, free & ~coded & ~vetoed & ~p.meet, _disjoint)
@@ -43,9 +43,26 @@ def _fill(found: Real, p: Pairs, which: Truth, of: Callable[[Pairs], Real]) -> N
 
 
 def _same_breath(p: Pairs) -> Truth:
-    """Two numbers of one sentence are of two things; a computed one may say one again."""
+    """Two numbers of one sentence are of two things; a computed one may say one again.
+
+    Equal ones of two kinds are too: an age of two years, and two years that something took.
+    """
     computed = p.of.computed[p.a] | p.of.computed[p.b]
-    return p.same(p.of.sentence) & (~p.meet | (~p.same(p.of.point) & ~computed))
+    one = p.same(p.of.point) & p.same(p.of.kind)
+    return p.same(p.of.sentence) & (~p.meet | (~one & ~computed))
+
+
+def _another_share(p: Pairs) -> Truth:
+    """Whether one text states two shares, and neither is the other, rounded.
+
+    "Nearly 80%" of one thing and "73.6%" of another meet, and stand in much the same words.
+    """
+    if p.of.block != "percent":
+        return np.zeros(len(p), dtype=np.bool_)
+    stated = ~p.elsewhere & ~(p.of.computed[p.a] | p.of.computed[p.b])
+    apart = abs(p.of.point[p.a] - p.of.point[p.b])
+    found: Truth = stated & (apart > np.maximum(p.of.rounding[p.a], p.of.rounding[p.b]))
+    return found
 
 
 def _coded(p: Pairs) -> Real:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from math import floor, isfinite, log10
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,7 @@ class Table:
     def _values(self) -> None:
         self.low, self.high, self.point = map(self._reals, ("low", "high", "point"))
         self.digits: Whole = self._each(lambda m: m.digits, np.int64)
+        self.rounding: Real = self._each(_rounding, np.float64)
         self.kind = self._numbers(lambda m: m.kind)
         self.unit = self._numbers(lambda m: m.unit)
         self.direction = self._numbers(lambda m: m.direction)
@@ -99,6 +101,14 @@ class Table:
 
     def _each(self, of: Callable[[Mention], Any], kind: Any) -> Any:
         return np.array([*map(of, self.mentions)], dtype=kind)
+
+
+def _rounding(mention: Mention) -> float:
+    """Half of the last significant digit of a written value: 5 of 80, 0.05 of 73.6."""
+    size = abs(mention.point)
+    return (
+        0.5 * 10.0 ** (floor(log10(size)) + 1 - mention.digits) if size and isfinite(size) else 0.0
+    )
 
 
 def _spoken(sentence: str) -> tuple[str, ...]:
