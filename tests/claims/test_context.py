@@ -46,6 +46,8 @@ HEADS = {
     "timber exports grew by 8%": "export",
     "an 8% increase in rents": "rent",
     "8% of the harvest rotted": "harvest",
+    "20 sheep last summer": "sheep",
+    "20 farmers aged over 60": "farmer",
 }
 ACTIONS = {
     "the firm paid $4 million for it": "pay",
@@ -61,6 +63,8 @@ MARKS = {
     "20 of the guards": ("part",),
     "it fell, of which 20 broke": ("part",),
     "20 guards": (),
+    "20 goats in the phase 2 of it": ("stage",),
+    "20 goats in a phase 2 trial": (),
 }
 
 

@@ -7,6 +7,7 @@ STAGES = tables.read("scope")["stages"]
 NARROWED = {
     "The king will invest $4 million in the first stage of construction.": ("first stage",),
     "Phase 2 of the dam cost $4 million.": ("phase 2",),
+    "A phase 2 trial of the dam cost $4 million.": (),
     "The mill is 4 km north of Arden.": ("north of Arden",),
     "The sailing time from Arden to Byron was cut to 4 days.": ("from Arden to Byron",),
     "Exports to Arden grew by 4%.": ("to Arden",),

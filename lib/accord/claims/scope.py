@@ -9,6 +9,7 @@ from accord.claims.places import Measured, Place
 _TABLE = tables.read("scope")["stages"]
 _STAGES, _ORDERS = tables.words(_TABLE["words"]), tables.words(_TABLE["orders"])
 _FRACTIONS = frozenset({"half", "quarter", "part"})
+_ONE = frozenset({"a", "an"})
 _LONGEST = 8
 _CLAUSE = 30
 
@@ -60,7 +61,8 @@ def _is_stage(phrase: Phrase, place: int) -> bool:
         return False
     if phrase.word(place - 1) in _ORDERS:
         return True
-    return word not in _FRACTIONS and phrase.word(place + 1) in _ORDERS
+    kind = phrase.word(place - 1) in _ONE  # "a phase 3 trial"
+    return word not in _FRACTIONS and not kind and phrase.word(place + 1) in _ORDERS
 
 
 def _whole(at: Place) -> tuple[str, ...]:

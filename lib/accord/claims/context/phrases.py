@@ -18,6 +18,7 @@ _HEADLESS = frozenset({"date", "time", "duration", "distance", "ordinal", "age"}
 _LINKS = frozenset({"of", "in", "for", "on", "worth", "to"})
 _JOINTS = frozenset({"or", "/", "-"})
 _CHANGES = frozenset({"rise", "fall"})
+_ONE = frozenset({"a", "an"})
 
 
 def head_of(tokens: Tokens, sides: Sides, quantity: Quantity) -> tuple[str | None, bool]:
@@ -62,9 +63,15 @@ def marks_of(tokens: Tokens, sides: Sides, numbers: frozenset[int]) -> tuple[str
             word = tokens[i].word
             if word in _BREAKS or i in numbers:
                 break
-            if word in marks:
+            if word in marks and not _is_a_kind(tokens, i, numbers):
                 found.add(marks[word])
     return tuple(sorted(found))
+
+
+def _is_a_kind(tokens: Tokens, at: int, numbers: frozenset[int]) -> bool:
+    """Whether a numbered stage says of what kind a thing is, as in "a phase 3 trial"."""
+    numbered = mark_of()[tokens[at].word] == "stage" and at + 1 in numbers
+    return numbered and at > 0 and tokens[at - 1].word in _ONE
 
 
 def _ways(tokens: Tokens, sides: Sides) -> tuple[range, range]:
