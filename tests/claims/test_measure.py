@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from accord.claims import tables
+from accord.claims import state, tables
+from accord.model import Codebook, Reading
 
 ROWS = {name: row for name, row in tables.read("measure").items() if "example" in row}
 WORDED = {
@@ -55,6 +58,12 @@ WORDED = {
     "The stock rose a total of $4.": (None, None),
     "Rents -- $4 --": (None, None),
     "Farms account for 4% of the valley's output.": ("share of output", "farms"),
+    "The ballot drew a turnout of 4%.": ("turnout", None),
+    "The town saw a drop of 4%.": (None, None),
+    "The new feed was 4% effective in a barn.": ("new feed", None),
+    "The mill will cut costs and expects savings of $4 million.": ("savings", None),
+    "BYRON, Arden - Guards stayed for 4 years.": ("length of stay", "guards"),
+    "Foxes died in the worst fire for 4 years.": (None, None),
 }
 
 
@@ -84,3 +93,11 @@ def test_a_change_and_the_level_beside_it_measure_one_thing(claims):
 
 def test_a_number_that_nothing_explains_has_no_measure(claim):
     assert claim("And 4.").measure is None
+
+
+def test_an_age_between_commas_is_that_of_the_name_before_it(build):
+    source, (number,) = build("Guards gave the miller Ada Byron, 49, a loaf.")
+    age = replace(number(), kind="age")
+    (stated,) = state(source, Reading(quantities=(age,)), Codebook()).claims
+
+    assert (stated.measure, stated.subject) == ("age", "miller Ada Byron")

@@ -31,6 +31,9 @@ TAGS = {
     "rings and watches worth": "WCWP",
     "work is forecast to": "WBVT",
     "a weekly paper": "DWW",
+    "mills and works rye": "WCVW",
+    "mills and works in": "WCWP",
+    "Arden - mills": "W.W",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.claims import labels, nouns, places, tables
 from accord.claims.lexicon import CHANGE, LEVEL, NOUN
 from accord.claims.nouns import Noun
@@ -11,6 +13,7 @@ _TABLE = tables.read("measure")
 _AMOUNTS, _COSTS, _VALUES = (
     tables.words(_TABLE[name]["words"]) for name in ("amounts", "costs", "values")
 )
+_SUPERLATIVE = re.compile(r"most|least|worst|best|first|[a-z]{3,}[^aeiou]i?est")
 _LASTING = frozenset({"last", "continue", "run"})
 _TAKEN = tables.words(_TABLE["taken"]["words"])
 _STUFF = frozenset({"mass", "volume", "area", "energy", "power", "data"})
@@ -49,8 +52,9 @@ def multiple(at: Place) -> Measured | None:
 def length(at: Place) -> Measured | None:
     """As "4 km from", "4 metres deep", "a 4-km cable"."""
     phrase, word = at.phrase, at.phrase.word(at.high)
-    verb = places.verb(at)
-    who = nouns.subject(phrase, verb) if verb is not None else nouns.left(phrase, at.left)
+    verb = None if _is_aside(at) else places.verb(at)
+    left = at.left - 1 if _is_aside(at) else at.left
+    who = nouns.subject(phrase, verb) if verb is not None else nouns.left(phrase, left)
     name = "distance" if word in DIRECTIONS else _DIMENSIONS.get(word)
     if name is None and at.quantity.kind == "age":
         name = "age"
@@ -62,13 +66,18 @@ def length(at: Place) -> Measured | None:
     return Measured(name, subject, ((at.high, end),) if end > at.high + 1 else ())
 
 
+def _is_aside(at: Place) -> bool:
+    """Whether an age stands between a name and a comma: "Ada Byron, 49, ..."."""
+    return at.quantity.kind == "age" and at.phrase.tag(at.left) == ","
+
+
 def amount(at: Place) -> Measured | None:
     """Money, time and every other size: priced or lasting thing, stuff, level, sum, deed."""
     return (
         _priced(at)
         or _stuff(at)
         or _valued(at)
-        or _summed(at)
+        or summed(at)
         or _timed(at)
         or level(at)
         or _deed(at)
@@ -132,7 +141,7 @@ def _makes_off(at: Place) -> bool:
     )
 
 
-def _summed(at: Place) -> Measured | None:
+def summed(at: Place) -> Measured | None:
     """As "a fine of $4 million", "a period of ten years"."""
     if at.phrase.word(at.left) != "of" or at.quantity.kind == "count":
         return None
@@ -168,6 +177,8 @@ def _deed(at: Place) -> Measured | None:
     lemma = phrase.lemma(verb) if verb is not None else None
     if verb is None or lemma not in NOUN or (verb != at.left and phrase.tag(at.left) != "P"):
         return _noun_before(at)
+    if at.quantity.kind == "duration" and _is_record(at, verb):
+        return None
     form = "length of {}" if at.quantity.kind == "duration" else "{}"
     if at.quantity.kind == "money" and verb != at.left - (phrase.word(at.left) == "of"):
         return None
@@ -180,6 +191,11 @@ def _deed(at: Place) -> Measured | None:
         who[0] or who[1],
         places.tails(phrase, at.high, places.reference(phrase, at.high)),
     )
+
+
+def _is_record(at: Place, verb: int) -> bool:
+    """Whether a superlative holds for the time: "died in the worst fire for 30 years"."""
+    return any(_SUPERLATIVE.fullmatch(word) for word in at.phrase.words[verb + 1 : at.left])
 
 
 def _timed(at: Place) -> Measured | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from accord.claims import labels, nouns, places, tables
-from accord.claims.amount import amount, length, level, multiple
+from accord.claims.amount import amount, length, level, multiple, summed
 from accord.claims.lexicon import PARTICIPLES
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
@@ -114,10 +114,16 @@ def _share(at: Place, before: Measured) -> Measured | None:
     if word in _MORE:
         return level(at) or before
     if phrase.tag(at.high) == "W" and phrase.word(at.high + 1) in {"of", "in"}:
-        return places.named(
+        said = level(at) if phrase.tag(at.left) == "B" else None  # "was 4% effective in"
+        return said or places.named(
             at, Noun(at.high, at.high + 1, ((at.high + 1, places.end(phrase, at.high + 2)),))
         )
-    return level(at) or _participial(at, before)
+    return _whose(at) or level(at) or _participial(at, before)
+
+
+def _whose(at: Place) -> Measured | None:
+    """As "a turnout of 4%"; "a fall of 4%" says how much, and not of what."""
+    return None if at.phrase.word(at.left - 1) in _CHANGES else summed(at)
 
 
 def _change(at: Place, before: Measured) -> Measured | None:

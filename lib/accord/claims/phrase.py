@@ -15,7 +15,7 @@ from accord.model.words import cut
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|\s+|.", re.DOTALL
 )
-_STOPS = frozenset('.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
+_STOPS = frozenset('-.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _OPEN = frozenset("DSQ")
@@ -151,7 +151,8 @@ def _reads_as_noun(
         goes_on = after in "PDAWN" or (after == "T" and words[place] not in _DEEDS)
         verb = words[place].endswith("s") != number and goes_on
         return not (verb and following != ("of",))
-    return (before in ".C," and LEMMA[words[place]] in CHANGE) or after in "MBH" or before == "C"
+    joined = before == "C" and not (words[place].endswith("s") and after in "WDQ")
+    return joined or (before in ".C," and LEMMA[words[place]] in CHANGE) or after in "MBH"
 
 
 def _is_counted(words: tuple[str, ...], tags: list[str], place: int) -> bool:
