@@ -1,11 +1,12 @@
 """What sets two claims apart."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
 import pytest
 
-from accord.facts.contrast import periods_apart
+from accord.facts.contrast import marks_apart, periods_apart
 from accord.facts.mention import prepare
 from accord.facts.pairs import Pairs
 from accord.facts.table import Table
@@ -37,3 +38,24 @@ def test_a_period_inside_the_other_is_not_another_one(one, other, apart):
     assert periods_apart(pairs).tolist() == [apart]
     assert periods_apart(pairs.turned()).tolist() == [apart]
     assert periods_apart(Pairs(table, pairs.b, pairs.a)).tolist() == [apart]
+
+
+SHARES = [
+    ("{7%|percent|7|%} of the farms", "{7%|percent|7|%} in all", {}, False),
+    ("{7%|percent|7|%} of the farms", "{7%|percent|7|%} in all", {"0.txt": "farms"}, False),
+    (
+        "{7%|percent|7|%} of them",
+        "{7%|percent|7|%} in all",
+        {"0.txt": "farms", "1.txt": "tax"},
+        True,
+    ),
+    ("{7|count|7|farm} of the farms", "{7|count|7|farm} in all", {}, True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "measures", "apart"), SHARES)
+def test_a_share_is_of_a_whole_named_or_not(one, other, measures, apart, story):
+    told = story(one, other, change=lambda c: replace(c, measure=measures.get(c.source)))
+    pairs = Pairs(Table(told.prepared()), np.array([0]), np.array([1]))
+
+    assert marks_apart(pairs).tolist() == [apart]

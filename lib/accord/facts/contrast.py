@@ -31,8 +31,16 @@ def nouns_differ(p: Pairs) -> Truth:
 
 @remembered
 def marks_apart(p: Pairs) -> Truth:
-    """Whether one of them speaks of a part, a stage or an other, and the other does not."""
-    return ~p.same(p.of.apart)
+    """Whether one of them speaks of a part, a stage or an other, and the other does not.
+
+    A share is of a whole, whether a text names it or not, unless both say of what.
+    """
+    if p.of.block != "percent":
+        return ~p.same(p.of.apart)
+    measure = p.of.measure
+    told = (measure.lengths[p.a] > 0) & (measure.lengths[p.b] > 0)
+    other = told & (measure.common(p.a, p.b) == 0)
+    return np.where(p.elsewhere & ~other, ~p.same(p.of.but_part), ~p.same(p.of.apart))
 
 
 def stages_apart(p: Pairs) -> Truth:

@@ -80,6 +80,7 @@ class Table:
         self.said = Sets([_spoken(self.mentions[rank].said) for rank in firsts])
         self.marks = self._numbers(lambda m: frozenset(m.marks))
         self.apart = self._numbers(lambda m: frozenset(m.marks) & APART)
+        self.but_part = self._numbers(lambda m: frozenset(m.marks) & APART - {"part"})
         self.stage = self._truths(lambda m: "stage" in m.marks)
         self.points = Sets([m.points for m in self.mentions])
         self.period = self._numbers(lambda m: m.period)
