@@ -71,6 +71,16 @@ def test_two_shares_of_one_text_are_two_unless_one_is_the_other_rounded(story):
     assert len(story(told.replace("N", "79.6")).groups()) == 1
 
 
+def test_equal_numbers_of_many_digits_are_compared_for_any_word_in_common(story):
+    crowd = "bakers, millers, weavers, tanners, coopers, smiths, potters, drapers and carters"
+    told = (
+        f"{{16,235|count|16235|person}} {crowd} signed under the plea of Lund over Orvel dam.",
+        "Orvel dam: the plea of Lund has {16,235|count|16235|person} names.",
+    )
+
+    assert story(*told).joined() == [["16,235", "16,235"]]
+
+
 def points(claim):
     """Reference points as reading states them."""
     if claim.kind != "distance":

@@ -17,6 +17,7 @@ RARE, COMMON = 30, 80  # longest posting lists: of a word alone, of a word with 
 MANY = 5000  # claims from which on the first must be a third, the second half as long
 WORDS, STEPS = 8, 6
 KIN = 0.12
+TELLING = range(3, 13)  # significant digits of a value that tells; "a third" has more
 AT_ONCE = 20_000  # pairs that are weighed together
 Held = tuple[Whole, Whole]  # a key, and the rank of a claim that holds it
 LOWEST, NONE = 4000, 16_000  # a size is above 0 and below NONE, whatever a float can hold
@@ -50,7 +51,7 @@ def _within(table: Table, limits: tuple[int, int]) -> Whole:
     rare, common = limits
     ranks, words = table.words.heaviest(WORDS)
     once, counts = np.unique(_couples(table, (words, ranks), rare), return_counts=True)
-    kinds = (_valued(table, ranks, words), _repeated(table), _named(table))
+    kinds = (_valued(table, ranks, words), _repeated(table), _named(table), _exact(table))
     found = (_couples(table, kind, common) for kind in kinds)
     return np.unique(np.concatenate([once[counts > 1], *found]))
 
@@ -79,6 +80,16 @@ def _repeated(table: Table) -> Held:
     points = numbered(f"{mention.point:.6g}" for mention in table.mentions)
     ranks = np.flatnonzero(held)
     return table.source[ranks] * len(table) + points[ranks], ranks
+
+
+def _exact(table: Table) -> Held:
+    """A value of so many digits that it tells, with any word of its context, and its rank."""
+    moments = ("date", "time", "ordinal")
+    held = [m.digits in TELLING and m.kind not in moments for m in table.mentions]
+    ranks, words = table.words.heaviest(int(table.words.lengths.max(initial=0)))
+    telling = np.array(held, dtype=np.bool_)[ranks]
+    points = numbered(table.point.tolist())[ranks]
+    return (words * len(table) + points)[telling], ranks[telling]
 
 
 def _named(table: Table) -> Held:
