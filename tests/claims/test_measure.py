@@ -33,6 +33,7 @@ WORDED = {
         None,
     ),
     "Wolves killed 4 sheep.": ("sheep killed", None),
+    "The mill burned and 4 guards died.": ("guards died", None),
     "The guards would stay for 4 years.": ("length of stay", "guards"),
     "Half the farms were lost and 4% of the barns burned.": ("share of the barns", None),
     "The mayor raised over $4 million in toll revenue.": ("toll revenue", None),
