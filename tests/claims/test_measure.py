@@ -11,6 +11,7 @@ WORDED = {
     "The mill was robbed of $4 million.": ("robbery", "mill"),
     "A fine of $4 million was paid.": ("fine", None),
     "The king hired 4 farmers working nearby.": ("farmers", None),
+    "The king sent 4 farmers aged under thirty.": ("farmers", None),
     "Exports reached $4 billion.": ("exports", None),
     "The kingdom's wool exports reached $4 billion.": ("wool exports", "kingdom"),
     "The direct sailing time from Arden to Byron was cut to 4 days.": ("direct sailing time", None),
