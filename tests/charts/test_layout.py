@@ -145,12 +145,14 @@ def test_bars_of_anything_are_readable(faults, stated, words, width, arrow):
 @given(
     st.lists(st.tuples(WORDS, st.sampled_from(("", "g", "h"))), max_size=12),
     st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11), st.floats(0, 1)), max_size=14),
-    WORDS,
+    st.tuples(WORDS, st.sampled_from(("", " of a long name"))),
     WIDTHS,
 )
 def test_arcs_between_anything_are_readable(faults, named, tied, words, width):
-    nodes = tuple(Node(source=f"{n:03}", note=note, group=g) for n, (note, g) in enumerate(named))
-    ties = tuple(Tie(a=f"{a:03}", b=f"{b:03}", label=words, share=s) for a, b, s in tied)
+    words, more = words
+    names = [f"{n:03}{more}" for n in range(12)]
+    nodes = tuple(Node(source=names[n], note=note, group=g) for n, (note, g) in enumerate(named))
+    ties = tuple(Tie(a=names[a], b=names[b], label=words, share=s) for a, b, s in tied)
 
     assert faults(dependence.draw(Ties(nodes=nodes, ties=ties, apart=words), width)) == ([], [])
 

@@ -98,6 +98,15 @@ def test_arcs_tell_links_groups_and_who_stands_alone():
     assert dependence.table(chart)[1] == (("a", "b", "3 of 5", "0.60"),)
 
 
+@pytest.mark.parametrize("width", [look.WIDE, look.NARROW])
+def test_a_name_too_long_for_its_disc_stands_beside_it_whole(width, words_of):
+    nodes = (Node(source="tribune", group="a"), Node(source="gazette", note="Daily", group="a"))
+    tie = Tie(a="tribune", b="gazette", label="3 of 5", share=0.6)
+    told = words_of(dependence.draw(Ties(nodes=nodes, ties=(tie,)), width))
+
+    assert {"tribune", "gazette, Daily"} <= set(told)
+
+
 @pytest.mark.parametrize("texts", [5, 6, 7])
 def test_a_long_arc_touches_no_label_under_it(texts):
     nodes = tuple(Node(source=n, group="a" if n in "abc" else "") for n in "abcdefg"[:texts])

@@ -128,3 +128,7 @@ def test_what_a_notebook_keeps_to_itself_is_in_no_report():
     ]
 
     assert [cell.source for cell in settling.join([new_notebook(cells=cells)]).cells] == ["1"]
+
+
+def test_a_mark_that_turns_the_direction_is_shown_in_markdown():
+    assert markdown.escape("a\u202eb") == "a\\\\u202eb"

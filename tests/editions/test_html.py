@@ -302,3 +302,11 @@ def test_the_bytes_hang_on_no_hash_seed_zone_locale_or_folder(text, tmp_path):
         made = subprocess.run(command, env=told, cwd=tmp_path, capture_output=True, check=True)
 
         assert made.stdout.decode() == text
+
+
+def test_a_mark_that_turns_the_direction_is_shown_and_turns_nothing():
+    cell = new_markdown_cell("\u202egnihton\u202c and \u0645\u064a\u0646\u0627\u0621")
+    text = render(new_notebook(cells=[cell, sample.cell(sample.lede())]), {"title": "\u2066T"})
+
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", text)
+    assert "\\u202egnihton\\u202c and \u0645\u064a\u0646\u0627\u0621" in text

@@ -22,7 +22,7 @@ from accord.editions.pages import (
     words,
 )
 from accord.editions.pages.words import Words
-from accord.model import Check, Cluster, Interval
+from accord.model import Check, Cluster, Interval, Link
 from accord.model.fact import Fact, NearMiss
 
 NUMBER = re.compile(r"\d+")
@@ -316,6 +316,11 @@ def test_the_first_screen_keeps_room_for_what_is_disputed(disputed):
     assert told.note.endswith("12 of 21 numbers are shown; the data hold all.")
 
 
+def test_a_side_goes_by_its_narrowest_number(disputed):
+    """ "About 40" holds 41 too: a dispute of 40 with 41 is none of about 40 with 41."""
+    assert shared.value(disputed, disputed.fact["f1"]) == "40 or 55"
+
+
 def test_many_rival_values_are_counted(disputed):
     first = disputed.agreements[0].rivals[0]
     sides = tuple(replace(first, n_eff=(1, 1)) for _ in range(6))
@@ -323,7 +328,7 @@ def test_many_rival_values_are_counted(disputed):
 
     assert words.origins(torn.agreements[0]) == "6 sides"
     assert cards.parts(torn)[0].counts == "3 texts, six rival values"
-    assert shared.value(torn, torn.fact["f1"]) == "about 40, about 40, about 40 or three more"
+    assert shared.value(torn, torn.fact["f1"]) == "40, 40, 40 or three more"
 
 
 @pytest.mark.parametrize(
@@ -351,3 +356,14 @@ def test_each_text_tells_how_many_of_the_shared_numbers_it_states(disputed):
         ["b", "1 of 1"],
         ["c", "0 of 1"],
     ]
+
+
+def test_a_copy_is_no_tie_of_the_picture(findings):
+    copy = Link(a="a.txt", b="z.txt", by="copy", share=1.0, group="a.txt")
+    alignment = replace(findings.alignment, links=(*findings.alignment.links, copy))
+    drawn = independence.figure(replace(findings, alignment=alignment))
+    alone = independence.figure(replace(findings, alignment=replace(alignment, links=(copy,))))
+
+    assert drawn == independence.figure(findings)
+    assert drawn is not None
+    assert alone is None

@@ -239,6 +239,21 @@ def test_a_matrix_too_wide_for_a_page_is_told_in_stretches():
     assert said.count("Harbour opens") == 3
 
 
+def test_long_names_and_values_stay_in_their_column():
+    cell = sample.matrix().rows[0].cells[0]
+    long = replace(cell, glyph="agrees", of="r00235-0000", value="720,000\N{NO-BREAK SPACE}tonnes")
+    matrix = replace(
+        sample.matrix(),
+        columns=(replace(sample.matrix().columns[0], source="", short="", note=""),) * 6,
+        rows=(replace(sample.matrix().rows[0], cells=(long,) * 6),),
+    )
+    told = rendered(sample.cell(sample.lede()), sample.cell(matrix)).pages
+    lines = [line.strip() for page in told for line in page.extract_text().splitlines()]
+
+    assert not any("r00235-0000" in line or "720,000 tonnes" in line for line in lines)
+    assert [lines.count(part) for part in ("720,000", "tonnes")] == [6, 6]
+
+
 def test_what_typst_refuses_is_an_error_with_a_repair():
     with pytest.raises(RunError, match="accord doctor"):
         pdf.compiled({"title": 1})

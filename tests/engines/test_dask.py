@@ -1,5 +1,6 @@
 """Against a real scheduler and real workers, each a process of its own on the loopback."""
 
+import logging
 import os
 import signal
 import socket
@@ -167,12 +168,15 @@ def study(folder, name, engine, monkeypatch):
 
 
 @pytest.mark.slow
-def test_a_scheduler_that_dies_is_told_with_the_repair(cluster):
+def test_a_scheduler_that_dies_is_told_with_the_repair_and_no_trace(cluster, monkeypatch):
     address, (scheduler, *_) = cluster
     engine = Killing(engines.named("dask", scheduler=address), scheduler)
+    logged = []
+    monkeypatch.setattr(logging.getLogger("distributed.client"), "handle", logged.append)
 
     with pytest.raises(RunError, match="dask scheduler"):
         list(engine.map(slowly_squared, range(100)))
+    assert [record.getMessage() for record in logged if record.exc_info] == []
 
 
 def test_a_scheduler_that_is_not_there_is_told_with_the_repair(monkeypatch):
@@ -181,6 +185,23 @@ def test_a_scheduler_that_is_not_there_is_told_with_the_repair(monkeypatch):
 
     with pytest.raises(RunError, match="dask scheduler"):
         list(engine.map(abs, [1]))
+
+
+@pytest.mark.slow
+def test_a_scheduler_without_a_worker_is_told_with_the_repair(cluster, monkeypatch):
+    address, (_, *workers) = cluster
+    for worker in workers:
+        _end(worker)
+    monkeypatch.setattr("accord.engines.dask._PATIENCE", "1s")
+
+    with pytest.raises(RunError, match=r"has no worker .* Start"):
+        list(engines.named("dask", scheduler=address).map(abs, [1]))
+
+
+@pytest.mark.parametrize("address", ["here", "tcp://", "tcp://10.0.0.1", "10.0.0.1", "a b:8786"])
+def test_what_is_no_address_of_a_scheduler_is_told_at_once(address):
+    with pytest.raises(ParameterError, match="write it as tcp://"):
+        engines.named("dask", scheduler=address)
 
 
 def test_dask_asks_for_a_scheduler():

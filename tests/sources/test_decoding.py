@@ -8,6 +8,10 @@ from accord.sources import decoding
 
 SPANISH = "El año pasado el precio subió 3,5 por ciento en Perú.\n"
 CURLY = "“Sales hit €2 million”, up 10–15%, it said…\n"  # noqa: RUF001
+GERMAN = (
+    "Die Ausfuhr stieg um 21 % auf 90 Millionen Euro, sagte der Rat für Wirtschaft. Größe: 5 km.\n"
+)
+JAPANESE = "日本の輸出は二十一パーセント増えた。\n"
 CHINESE = "去年羊毛出口增长了百分之十二，达到四百五十万美元。\n" * 3  # noqa: RUF001
 RUSSIAN = "В прошлом году экспорт шерсти вырос на двенадцать процентов.\n" * 3  # noqa: RUF001
 PLAIN = "Wool rose 12% in 2031.\n"
@@ -22,6 +26,8 @@ CASES = {
     "UTF-32 LE with a mark": (b"\xff\xfe\0\0" + PLAIN.encode("utf-32-le"), PLAIN, "utf-32-le"),
     "Latin-1": (SPANISH.encode("latin-1"), SPANISH, "cp1252"),
     "Windows-1252": (CURLY.encode("cp1252"), CURLY, "cp1252"),
+    "Windows-1252 with letters side by side": (GERMAN.encode("cp1252"), GERMAN, "cp1252"),
+    "ISO-2022-JP": (JAPANESE.encode("iso2022_jp"), JAPANESE, "iso2022_jp"),
     "GB18030": (CHINESE.encode("gb18030"), CHINESE, "gb18030"),
     "Windows-1251": (RUSSIAN.encode("cp1251"), RUSSIAN, "cp1251"),
     "good lines among bad ones": (

@@ -6,6 +6,7 @@ from pyarrow import parquet
 
 from accord import parameters, sources
 from accord.errors import CorpusError, ParameterError
+from accord.sources import rows
 
 ROWS = [
     {"id": "b", "text": "The bridge cost $4 million.", "outlet": "Gazette", "date": "2031-02-03"},
@@ -213,3 +214,11 @@ def test_a_table_with_one_column_twice_is_an_error_with_its_repair(tmp_path):
 
     with pytest.raises(CorpusError, match="names a column twice"):
         read(tmp_path / "news.parquet")
+
+
+def test_a_row_group_too_large_to_be_held_is_an_error_with_its_repair(table, monkeypatch):
+    path = table([{"id": str(n), "text": "It cost $4. " * 100} for n in range(300)], ".parquet")
+    monkeypatch.setattr(rows, "_LARGEST_GROUP", 1000)
+
+    with pytest.raises(CorpusError, match=r"over 1,000 bytes\. Write it with fewer rows"):
+        read(path)

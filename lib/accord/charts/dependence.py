@@ -89,7 +89,7 @@ def _level(chart: Ties, nodes: tuple[Node, ...], width: int) -> Figure:
     _arcs(sheet, line, arcs)
     for place, node in enumerate(nodes):
         _node(sheet, line.at(place), node)
-        for number, words in enumerate(look.wrap(node.note, look.NOTE, line.step - 10, 2)):
+        for number, words in enumerate(look.wrap(_beside(node), look.NOTE, line.step - 10, 2)):
             x, y = line.at(place)
             sheet.text((x, y + RADIUS + 18 + 15 * number), words, look.NOTE, "center")
     _level_groups(sheet, chart, line, nodes)
@@ -116,7 +116,8 @@ def _level_groups(sheet: Sheet, chart: Ties, line: Line, nodes: tuple[Node, ...]
 def _upright(chart: Ties, nodes: tuple[Node, ...], width: int) -> Figure:
     arcs = spans(chart, nodes)
     longest = max((last - first for first, last, _ in arcs), default=0)
-    base = min(width * 0.58, max(look.measure(n.note, look.NOTE) for n in nodes) + 3 * RADIUS + 24)
+    longest_note = max(look.measure(_beside(node), look.NOTE) for node in nodes)
+    base = min(width * 0.58, longest_note + 3 * RADIUS + 24)
     widest = max((look.measure(t.label, WORDS) for _, _, t in arcs), default=0.0)
     room = max(min(width - base - RADIUS - widest / 2 - 6, 260), 30.0)
     line = Line(level=False, step=ROW, base=base, room=room, longest=longest)
@@ -126,7 +127,7 @@ def _upright(chart: Ties, nodes: tuple[Node, ...], width: int) -> Figure:
         x, y = line.at(place)
         _node(sheet, (x, y), node)
         room_left = x - RADIUS - 8 - 14
-        words = look.fit(node.note, look.NOTE, room_left)
+        words = look.fit(_beside(node), look.NOTE, room_left)
         sheet.text((x - RADIUS - 8, y + 4.5), words, look.NOTE, "right")
         if not node.group and all(place not in arc[:2] for arc in arcs):
             sheet.text((x + RADIUS + 8, y + 4), "on its own", look.Type(12, 400, "ink3"))
@@ -140,8 +141,18 @@ def _upright(chart: Ties, nodes: tuple[Node, ...], width: int) -> Figure:
 def _node(sheet: Sheet, at: Point, node: Node) -> None:
     fill = Fill("sunk", "ink", 1.6) if node.group else Fill(GROUND, "rule2", 1.4)
     sheet.disc(at, fill, RADIUS)
-    words = look.fit(node.source, look.ID, RADIUS * 2 - 4)
-    sheet.text((at[0], at[1] + 4.5), words, look.ID, "center")
+    if _fits(node):
+        sheet.text((at[0], at[1] + 4.5), look.clean(node.source), look.ID, "center")
+
+
+def _fits(node: Node) -> bool:
+    """Whether the short id is short enough for the disc."""
+    return look.measure(node.source, look.ID) <= RADIUS * 2 - 4
+
+
+def _beside(node: Node) -> str:
+    """What stands beside a disc: the note, and before it the id that the disc has no room for."""
+    return node.note if _fits(node) else ", ".join(filter(None, (node.source, node.note)))
 
 
 def _arcs(sheet: Sheet, line: Line, arcs: list[tuple[int, int, Tie]]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import singledispatch
 
-from accord.editions import parts
+from accord.editions import direction, parts
 from accord.editions.parts import Part, Run
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#$~^@&])")
@@ -22,7 +22,8 @@ _STYLES = {"em": "*", "strong": "**", "mark": "**", "insert": "**", "delete": "~
 
 def escape(text: str) -> str:
     """Plain text as Markdown that shows exactly it, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split(None) if "\n" in text else [text]))
+    told = direction.shown(" ".join(text.split(None)) if "\n" in text else text)
+    return _SPECIAL.sub(r"\\\1", told)
 
 
 def runs(text: Iterable[Run]) -> str:

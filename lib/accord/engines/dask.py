@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 from accord.errors import ParameterError, RunError
@@ -12,6 +15,7 @@ from accord.errors import ParameterError, RunError
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+_ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d{1,5}/?")
 _AHEAD = 4  # under way for each thread of the cluster
 _PATIENCE = "10s"
 _QUIET: dict[str, Any] = {"set_as_default": False}
@@ -24,6 +28,16 @@ class Dask:
     """
 
     def __init__(self, scheduler: str) -> None:
+        """Take the address of a scheduler that runs.
+
+        Raises:
+            ParameterError: where it is no address.
+        """
+        if not _ADDRESS.fullmatch(scheduler):
+            message = (
+                f"{scheduler!r} is no address of a scheduler; write it as tcp://10.0.0.1:8786."
+            )
+            raise ParameterError(message)
         self.scheduler = scheduler
 
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
@@ -36,15 +50,18 @@ class Dask:
         """The workers that the scheduler has.
 
         Raises:
-            RunError: where the scheduler cannot be reached.
+            RunError: where the scheduler cannot be reached, or has no worker.
         """
-        with _told(self.scheduler):
-            client = _distributed().Client(self.scheduler, timeout=_PATIENCE, **_QUIET)
-        try:
-            yield Cluster(self.scheduler, client)
-        finally:
+        with _unlogged():
             with _told(self.scheduler):
-                client.close()
+                client = _distributed().Client(self.scheduler, timeout=_PATIENCE, **_QUIET)
+            try:
+                with _told(self.scheduler):
+                    client.wait_for_workers(1, timeout=_PATIENCE)
+                yield Cluster(self.scheduler, client)
+            finally:
+                with _told(self.scheduler):
+                    client.close()
 
 
 class Cluster:
@@ -56,18 +73,28 @@ class Cluster:
     def map(self, function: Callable[[In], Out], over: Iterable[In]) -> Iterator[Out]:
         """What `function` gives for each, in the order of `over`; both must be picklable.
 
+        Work begins at once, not when the first result is asked for.
+
         Raises:
             RunError: where the scheduler is lost, or no worker is left.
         """
         with _told(self._scheduler):
-            ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
-            under_way: deque[Any] = deque()
-            for one in over:
-                under_way.append(self._client.submit(function, one, pure=False))
-                if len(under_way) >= ahead:
-                    yield under_way.popleft().result()
+            waiting = iter(over)
+            ahead = _AHEAD * sum(self._client.nthreads().values())
+            under_way = deque(self._submitted(function, one) for one in islice(waiting, ahead))
+        return self._spread(function, waiting, under_way)
+
+    def _spread(
+        self, function: Callable[[In], Out], waiting: Iterator[In], under_way: deque[Any]
+    ) -> Iterator[Out]:
+        with _told(self._scheduler):
             while under_way:
-                yield under_way.popleft().result()
+                done = under_way.popleft().result()
+                under_way.extend(self._submitted(function, one) for one in islice(waiting, 1))
+                yield done
+
+    def _submitted(self, function: Callable[[In], Out], one: In) -> Any:
+        return self._client.submit(function, one, pure=False)
 
 
 @contextmanager
@@ -78,6 +105,17 @@ def _told(scheduler: str) -> Generator[None]:
         yield
     except (OSError, distributed.CancelledError, distributed.KilledWorker) as error:
         raise RunError(_lost(scheduler, error)) from None
+
+
+@contextmanager
+def _unlogged() -> Generator[None]:
+    """The client logs a lost scheduler with its traceback; ours is told in words, once."""
+    log = logging.getLogger("distributed.client")
+    before, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = before
 
 
 def _distributed() -> Any:
@@ -91,6 +129,7 @@ def _distributed() -> Any:
 
 def _lost(scheduler: str, error: Exception) -> str:
     return (
-        f"the scheduler {scheduler} was lost or not reached ({type(error).__name__}). What was "
-        "read so far is kept. Start `dask scheduler` and `dask worker` again, then run again."
+        f"the scheduler {scheduler} was lost, not reached or has no worker "
+        f"({type(error).__name__}). What was read so far is kept. Start `dask scheduler` and "
+        "`dask worker` again, then run again."
     )

@@ -61,7 +61,8 @@ def decode(content: bytes) -> tuple[str | None, str | None]:
         return clean(content.decode(wide, "replace")), wide
     if _is_binary(content):
         return None, None
-    for encoding in filter(None, ("utf-8", _declared(content))):
+    escaped = "iso2022_jp" if b"\x1b$" in content else None
+    for encoding in filter(None, (escaped, "utf-8", _declared(content))):
         with suppress(UnicodeDecodeError):
             return clean(content.decode(encoding)), encoding
     return _by_line(content)
@@ -143,7 +144,7 @@ def _lenient(line: bytes, encoding: str) -> str:
 def _legacy(content: bytes) -> str:
     sample = content[:_SAMPLE]
     runs = [len(run) for run in _HIGH.findall(sample)]
-    if runs.count(1) * 2 > len(runs):
+    if runs.count(1) * 2 >= len(runs):
         return "cp1252"
     best = from_bytes(sample, cp_isolation=_LEGACY).best()
     return best.encoding if best else "cp1252"

@@ -13,6 +13,8 @@ from accord.sources import decoding
 
 TEXT = ("text", "body", "content")
 _LONGEST_LINE = 64_000_000
+_LARGEST_GROUP = 1_000_000_000  # bytes of a Parquet row group, unpacked
+_BATCH = 100  # rows that are unpacked at once
 _TOLD = 12  # columns that a message names
 
 
@@ -78,12 +80,31 @@ def _groups(path: Path) -> Iterator[Row]:
     with _parquet(path) as table:
         name = _text_column(table.schema_arrow.names)
         for group in range(table.num_row_groups):
-            rows = table.read_row_group(group)
-            sizes = [_bytes(one) for one in rows.column(name).to_pylist()]
-            others = rows.drop_columns([name]).to_pylist()
-            for place, (size, fields) in enumerate(zip(sizes, others, strict=True)):
+            for place, (cell, fields) in enumerate(_cells(table, group, name)):
+                size = _bytes(cell)
                 refused = None if size is not None else "has no text; put it in the column text."
                 yield Row(place=(group, place), size=size or 0, fields=fields, refused=refused)
+
+
+def _cells(table: Any, group: int, name: str) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Each text of a row group with its other columns, read a few at a time.
+
+    Raises:
+        ColumnError: the group is too large to be held, however small its file is.
+    """
+    held = 0
+    for batch in table.iter_batches(batch_size=_BATCH, row_groups=[group]):
+        held += batch.nbytes
+        if held > _LARGEST_GROUP:
+            message = (
+                f"has a row group of over {_LARGEST_GROUP:,} bytes. "
+                "Write it with fewer rows in each, such as row_group_size=1000."
+            )
+            raise ColumnError(message)
+        others = [column for column in batch.schema.names if column != name]
+        yield from zip(
+            batch.column(name).to_pylist(), batch.select(others).to_pylist(), strict=True
+        )
 
 
 def _bytes(cell: Any) -> int | None:

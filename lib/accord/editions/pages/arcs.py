@@ -14,7 +14,7 @@ TIES = 40  # texts or ties that the picture of links has room for
 
 def figure(findings: Findings) -> Figure | None:
     """The arcs between linked texts, or None where no two are linked."""
-    if not findings.alignment.links:
+    if not _strongest(findings):
         return None
     caption = drawings.Caption(
         name="dependence",
@@ -41,9 +41,13 @@ def _ties(findings: Findings) -> Ties:
 
 
 def _strongest(findings: Findings) -> list[Link]:
-    """One link for each pair: shared claims before shared wording before a named origin."""
-    rank = ("root", "wording", "claims", "copy")
-    found = sorted(findings.alignment.links, key=lambda link: rank.index(link.by))
+    """One link for each pair: shared claims before shared wording before a named origin.
+
+    A copy is no text of its own: the list of texts has it, the picture has not.
+    """
+    rank = ("root", "wording", "claims")
+    links = (link for link in findings.alignment.links if link.by in rank)
+    found = sorted(links, key=lambda link: rank.index(link.by))
     strongest = {(link.a, link.b): link for link in found}.values()
     return sorted(sorted(strongest, key=lambda link: (-link.share, link))[:TIES])
 

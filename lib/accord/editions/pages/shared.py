@@ -48,7 +48,7 @@ def value(findings: Findings, fact: Fact) -> str:
     say = words.of(findings)
     verdict = findings.verdict[fact.id]
     if verdict.verdict == "conflict":
-        rivals = [_rival(findings, c.claims) for c in verdict.rivals]
+        rivals = [_rival(findings, fact, c.claims) for c in verdict.rivals]
         more = len(rivals) - RIVALS + 1
         named = rivals if more < 2 else [*rivals[: RIVALS - 1], f"{say.count(more)} more"]
         return words.listed(named, "or")
@@ -75,6 +75,8 @@ def _preference(fact: Fact, claim: Claim) -> tuple[bool, bool, float, bool, str]
     )
 
 
-def _rival(findings: Findings, claims: tuple[str, ...]) -> str:
+def _rival(findings: Findings, fact: Fact, claims: tuple[str, ...]) -> str:
+    """The narrowest number of a side: "about 40" may hold the other side's number too."""
     say = words.of(findings)
-    return say.stated(min((findings.claim[i] for i in claims), key=lambda c: (c.modifier, c.id)))
+    stated = (findings.claim[name] for name in claims)
+    return say.stated(min(stated, key=lambda claim: _preference(fact, claim)))
