@@ -100,3 +100,33 @@ def test_two_hundred_odd_is_about_two_hundred():
     odd = only("The hall has 200-odd seats.")
 
     assert (odd.unit, odd.modifier, odd.value.low) == ("{seat}", "about", 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "first", "last"),
+    [
+        ("Sales grew from January to June 2031.", "January to June 2031", (1, 1), (6, 30)),
+        ("In January-June 2031 sales grew.", "January-June 2031", (1, 1), (6, 30)),
+        ("Rain fell between May and July 2031.", "May and July 2031", (5, 1), (7, 31)),
+        ("It rained in May and July 2031.", "July 2031", (7, 1), (7, 31)),
+    ],
+)
+def test_months_of_a_year_are_one_period(text, said, first, last):
+    found = {q.span.of(text): q.value for q in read(text).quantities}
+
+    ends = (found[said].low, found[said].high)
+    assert tuple((d.month, d.day) for d in map(day, ends)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value", "unit"),
+    [
+        ("It passed within 44m km of us.", "44m km", "44000000", "km"),
+        ("He ran 100m in nine seconds.", "100m", "100", "m"),
+        ("He got 12 years and six months.", "12 years and six months", "150", "mo"),
+    ],
+)
+def test_scales_before_signs_and_units_that_add_up(text, said, value, unit):
+    found = {q.span.of(text): q for q in read(text).quantities}
+
+    assert (found[said].value.low, found[said].unit) == (Decimal(value), unit)

@@ -73,7 +73,8 @@ def _quake(line: Line, draft: Draft) -> bool:
 def _before_noun(line: Line, k: int, figure: Figure) -> bool:
     """A 12 page letter: a singular noun that itself stands before a noun."""
     low, nxt = line.lows[k], line.lows[k + 1]
-    plain = low.isalpha() and low not in STOP and not low.endswith(("ed", "ing", "ly"))
+    plain = low.isalpha() and low not in STOP and low not in NUMBERS
+    plain = plain and not low.endswith(("ed", "ing", "ly"))
     noun = nxt.isalpha() and nxt not in STOP and line.words[k][0].islower()
     return figure.form == "digits" and plain and noun and low not in CASUALTY and low not in VERBS
 
@@ -187,6 +188,9 @@ def _share(line: Line, draft: Draft) -> None:
 def _bare_age(line: Line, draft: Draft) -> bool:
     """Asta Berg, 44, said; aged 44; who was 44."""
     lows, words, i, j = line.lows, line.words, draft.i, draft.j
+    if lows[i - 1] == "aged" and draft.form == "words" and 0 < draft.low < 120:
+        draft.kind, draft.unit, draft.rule = "age", "a", "age: aged"
+        return True
     if draft.form != "digits" or not 0 < draft.low < 120 or not words[i].isdecimal():
         return False
     apposed = words[i - 1] == "," and words[j] in (",", ")") and words[i - 2][:1].isupper()

@@ -7,8 +7,9 @@ from decimal import Decimal
 from accord.quantities import digits, measures, nouns, rates
 from accord.quantities.draft import Draft
 from accord.quantities.evidence import Evidence
+from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import SCALES, words_of
+from accord.quantities.vocabulary import NUMBERS, SCALES, words_of
 
 _PAYING = words_of("paying")
 _MASS = frozenset(("kg", "kilo", "kilos", "kilograms", "g", "grams", "tonnes", "tons"))
@@ -120,9 +121,10 @@ def _joined_units(line: Line, draft: Draft) -> None:
     """1 hr 4 mins is 64 min."""
     smaller = _SMALLER.get(draft.unit or "")
     j = draft.j + 1 if line.lows[draft.j] == "and" else draft.j
-    if smaller is None or not line.words[j].isdecimal() or len(line.words[j]) > 2:
+    if smaller is None:
         return
-    figure = digits.read(line, j)
+    small = line.words[j].isdecimal() and len(line.words[j]) <= 2
+    figure = digits.read(line, j) if small else _worded(line, j)
     found = measures.after(line, figure, priced=False) if figure else None
     if figure is None or found is None or found.unit != smaller[0]:
         return
@@ -130,6 +132,12 @@ def _joined_units(line: Line, draft: Draft) -> None:
     draft.high = draft.high * smaller[1] + figure.high
     draft.unit, draft.unit_text, draft.resolution = smaller[0], found.unit_text, Decimal(1)
     draft.j = draft.xj = found.j
+
+
+def _worded(line: Line, j: int) -> Figure | None:
+    """One small number word: twelve years and six months."""
+    value = NUMBERS.get(line.lows[j])
+    return Figure(j, j + 1, value, value, Decimal(1), "words") if value else None
 
 
 def _joined_parts(line: Line, draft: Draft) -> None:
