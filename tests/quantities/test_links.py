@@ -113,3 +113,29 @@ def test_a_number_that_a_lines_end_splits_is_one_number():
 
     assert found["12,\n000"].value.low == 12000
     assert found["300"].value.low == 300
+
+
+@pytest.mark.parametrize("word", ["against", "vs", "compared with"])
+def test_a_scaled_number_compared_with_money_is_of_that_currency(word):
+    found = by_text(f"Sales were 3.1 billion euros {word} 2.5 billion a year earlier.")
+
+    assert (found["2.5 billion"].unit, found["2.5 billion"].kind) == ("EUR", "money")
+    assert any("compared" in doubt for doubt in found["2.5 billion"].doubts)
+
+
+def test_a_number_with_a_noun_of_its_own_keeps_it_in_a_comparison():
+    found = by_text("Aid of 3 million euros stood against 2 million homes.")
+
+    assert found["2 million"].unit == "{home}"
+
+
+def test_a_number_that_another_is_compared_with_is_no_bound():
+    found = by_text("More than the 200 expected came, and more than 300 left.")
+
+    assert (found["200"].modifier, found["300"].modifier) == ("exact", "over")
+
+
+def test_a_range_of_ages_is_one_number():
+    found = by_text("The patients were aged 2 to 59.")
+
+    assert (found["2 to 59"].kind, found["2 to 59"].unit) == ("age", "a")

@@ -11,6 +11,7 @@ from accord.quantities.line import Line
 from accord.quantities.vocabulary import CASUALTY, HARM, MONTHS, NUMBERS, STOP, VERBS, words_of
 
 _BODIES = words_of("bodies")
+_TURNING = frozenset(("turn", "turns", "turned", "turning"))
 
 
 def count(line: Line, draft: Draft, figure: Figure) -> None:
@@ -29,6 +30,9 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
         draft.unit, draft.kind, draft.unit_text, draft.bare = "{time}", "ratio", "times", False
         draft.j = draft.xj = j + 1
         pricing.rate(line, draft)
+        return
+    if hyphen and lows[j + 1] in ("strong", "odd"):
+        _strong(line, draft, j + 1)
         return
     k = _noun_start(line, j, hyphen, draft)
     if k is None:
@@ -109,6 +113,16 @@ def _noun_start(line: Line, j: int, hyphen: bool, draft: Draft) -> int | None:
     return j
 
 
+def _strong(line: Line, draft: Draft, k: int) -> None:
+    """A 400-strong crowd: so many people are in it; 200-odd seats: about so many."""
+    odd = line.lows[k] == "odd"
+    draft.modifier = "about" if odd and draft.modifier == "exact" else draft.modifier
+    named = nouns.head(line, k + 1, plural=odd)
+    if named is not None:
+        name(line, draft, k + 1, named)
+        draft.unit = "{person}" if line.lows[named[0]] in _BODIES else draft.unit
+
+
 def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
     """Give `draft` the noun at `named`, in a phrase that begins at word `k`."""
     at, end = named
@@ -183,7 +197,8 @@ def _bare_age(line: Line, draft: Draft) -> bool:
         and lows[i - 2] in ("who", "he", "she")
         and lows[j] in (".", ",", "", "when", "and")
     )
-    if not (apposed or named or who):
+    turning = lows[i - 1] in _TURNING and (not lows[j] or lows[j] in STOP)
+    if not (apposed or named or who or turning):
         return False
     draft.kind, draft.unit, draft.rule = "age", "a", "age: in apposition"
     if apposed:

@@ -13,6 +13,7 @@ from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_o
 _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
 _RANGING = words_of("ranging")
 _OWN = words_of("own")
+_COMPARING = words_of("comparing")
 _FAR = Decimal("0.2")
 _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
@@ -124,7 +125,7 @@ def _alike(left: Draft, right: Draft) -> bool:
         return True
     if left.kind in _PLAIN and left.unit is None:
         return True
-    if right.kind in _PLAIN and right.unit is None and left.kind == "money":
+    if right.kind in _PLAIN and right.unit is None and left.kind in ("money", "age"):
         return True
     return left.kind == "money" and right.kind in ("money", "rate") and _base(left) == _base(right)
 
@@ -142,6 +143,9 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
         _share_unit(right, left)
     elif left.kind == "age" and right.bare and line.lows[left.j : right.i] in (["and"], ["or"]):
         right.kind, right.unit, right.bare = "age", left.unit, False
+    elif _compared(line, left, right):
+        _share_unit(left, right)
+        right.doubts.append("the currency is that of the number it is compared with")
     elif _part_of(line, left, right):
         left.part_of = right
         left.unit, left.unit_text = right.unit, right.unit_text
@@ -166,6 +170,13 @@ def _back(line: Line, left: Draft, right: Draft) -> bool:
         and "(" not in gap
         and _comparable(left, right)
     )
+
+
+def _compared(line: Line, left: Draft, right: Draft) -> bool:
+    """Sales of $3 bn against 2.5 bn: the currency stands once."""
+    gap = line.lows[left.xj : right.xi]
+    bare = right.bare and right.unit is None and right.scaled
+    return left.kind == "money" and bare and len(gap) <= 8 and not _COMPARING.isdisjoint(gap)
 
 
 def _comparable(left: Draft, right: Draft) -> bool:

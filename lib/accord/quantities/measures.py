@@ -138,7 +138,7 @@ def _unit_at(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None
     found = _physical(line, figure, k, hyphen)
     money = _currency_after(line, figure, k)
     if found is not None and money is not None:
-        if line.lows[k] in ("pound", "pounds") and not figure.scaled and not money.j > k + 1:
+        if line.lows[k] in ("pound", "pounds") and not money.j > k + 1:
             money.candidates = ()
             found.candidates = ("GBP",)
             return found

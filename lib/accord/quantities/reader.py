@@ -15,6 +15,7 @@ from accord.quantities import (
     months,
     ordering,
     pricing,
+    proportions,
     spelled,
     years,
 )
@@ -93,6 +94,9 @@ class Reader:
 
     def _at(self, line: Line, k: int) -> Found | None:  # noqa: PLR0911 - one return for each form that is read
         word, low = line.words[k], line.lows[k]
+        share = proportions.read(line, k)
+        if share is not None:
+            return self._measured(line, share)
         if word[0] in DIGITS:
             return self._digits(line, k)
         if low in MONTHS:
