@@ -212,7 +212,7 @@ class Deserted:
     def nthreads(self):
         return {}
 
-    def submit(self, function, one, **_named):
+    def submit(self, function, one, **_):
         done = Future()
         done.set_result(function(one))
         return done
