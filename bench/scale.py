@@ -24,7 +24,9 @@ from pathlib import Path
 from typing import Any
 
 TOP = Path(__file__).resolve().parents[1]
-STAGES = ("open", "state", "unpack", "align", "judge", "summarise", "write")
+STAGES = (
+    "list", "open", "state", "unpack", "match", "align", "judge", "summarise", "write", "keep",
+)  # fmt: skip
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -55,7 +57,7 @@ def say(line: str) -> None:
 
 
 def _row(size: int, engine: str, told: dict[str, Any]) -> str:
-    stages = " | ".join(f"{told['stages'][stage][0]:.1f}" for stage in STAGES)
+    stages = " | ".join(f"{told['stages'][stage]:.1f}" for stage in STAGES)
     worker = "not seen" if engine.startswith("dask") else f"{told['worker']:.0f}"
     ends = f"{told['whole']:.1f} | {told['cpu']:.0f} | {told['peak']:.0f} | {worker}"
     return f"| {size:,} | {engine} | {stages} | {ends} |"

@@ -6,55 +6,92 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from accord import agreement, engines, facts
+from accord.editions import inputs
 from accord.model import lines
 from accord.parameters import check
-from accord.study import flow, parts, publishing, statements
+from accord.study import exchange, flow, parts, publishing, statements
 from accord.study.order import Order
 
 STAGES = (
+    (flow, "lay", "list"),
     (parts, "opened", "open"),
     (statements, "stated", "state"),
+    (flow, "_texts", "unpack"),
     (flow, "_read", "unpack"),
+    (exchange, "match", "match"),
     (facts, "gather", "align"),
     (agreement, "judge_all", "judge"),
     (agreement, "summarise", "summarise"),
     (lines, "write", "write"),
+    (inputs, "keep", "keep"),
 )
-
-LAZY = ("open", "state")  # done part by part, as they are asked for
 
 
 def main(corpus: str, scratch: str, engine: str, workers: str, scheduler: str) -> None:
     """Write the study of a corpus, and print what its stages took and the memory of its peak."""
-    spent: dict[str, tuple[float, float]] = {}
+    clock = Clock()
     for module, name, stage in STAGES:
-        setattr(module, name, timed(spent, stage, getattr(module, name)))
+        setattr(module, name, timed(clock, stage, getattr(module, name)))
     out = Path(scratch) / "out"
     order = Order(given=check({"corpus": corpus}), origins={}, out=out, tell=lambda _: None)
     publishing.data(order, engines.named(engine, int(workers), scheduler))
     peaks = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     peak, worker = (resource.getrusage(who).ru_maxrss / 1024 for who in peaks)
-    told = {"stages": spent, "peak": peak, "worker": worker, "cpu": _cpu()}
+    told = {"stages": clock.spent, "peak": peak, "worker": worker, "cpu": _cpu()}
     print(json.dumps(told))  # noqa: T201  # its output
 
 
-def timed(
-    spent: dict[str, tuple[float, float]], stage: str, function: Callable[..., Any]
-) -> Callable[..., Any]:
-    """The function, noting the wall and CPU seconds of its calls, those of local workers too."""
+class Clock:
+    """The seconds of each stage in the first process; what is nested in one is not counted in it.
+
+    Of stages that workers share with the first process it is what that waits for them.
+    """
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+        self._within: list[str] = []
+        self._since = 0.0
+
+    @contextmanager
+    def during(self, stage: str) -> Generator[None]:
+        """Time goes to this stage, until it is left or another begins."""
+        self._turn()
+        self._within.append(stage)
+        try:
+            yield
+        finally:
+            self._turn()
+            self._within.pop()
+
+    def _turn(self) -> None:
+        now = time.monotonic()
+        if self._within:
+            stage = self._within[-1]
+            self.spent[stage] = self.spent.get(stage, 0.0) + now - self._since
+        self._since = now
+
+
+def timed(clock: Clock, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, its time and that of what it gives one by one told to the clock."""
 
     def call(*args: Any, **named: Any) -> Any:
-        wall, cpu = time.monotonic(), _cpu()
-        done = function(*args, **named)
-        done = list(done) if stage in LAZY else done
-        before = spent.get(stage, (0.0, 0.0))
-        spent[stage] = (before[0] + time.monotonic() - wall, before[1] + _cpu() - cpu)
-        return done
+        with clock.during(stage):
+            done = function(*args, **named)
+        return each(done) if isinstance(done, Iterator) else done
+
+    def each(many: Iterator[Any]) -> Iterator[Any]:
+        while True:
+            with clock.during(stage):
+                one = next(many, many)
+            if one is many:
+                return
+            yield one
 
     return call
 

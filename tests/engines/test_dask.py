@@ -7,12 +7,14 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from accord import engines, parameters
+from accord.engines.dask import Cluster
 from accord.errors import ParameterError, RunError
 from accord.study import parts, publishing
 from accord.study.order import Order
@@ -202,6 +204,24 @@ def test_a_scheduler_without_a_worker_is_told_with_the_repair(cluster, monkeypat
 def test_what_is_no_address_of_a_scheduler_is_told_at_once(address):
     with pytest.raises(ParameterError, match="write it as tcp://"):
         engines.named("dask", scheduler=address)
+
+
+class Deserted:
+    """A client whose workers have gone and come back once there is work."""
+
+    def nthreads(self):
+        return {}
+
+    def submit(self, function, one, **_):
+        done = Future()
+        done.set_result(function(one))
+        return done
+
+
+def test_a_cluster_that_lost_its_workers_for_a_while_leaves_nothing_out():
+    cluster = Cluster("tcp://127.0.0.1:9", Deserted())
+
+    assert list(cluster.map(abs, range(9))) == list(range(9))
 
 
 def test_dask_asks_for_a_scheduler():

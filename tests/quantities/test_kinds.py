@@ -58,3 +58,75 @@ def test_a_phrase_before_a_number_moves_its_bounds(phrase, modifier):
 @pytest.mark.parametrize(("phrase", "modifier"), vocabulary.AFTER_ROWS.items())
 def test_a_phrase_after_a_number_moves_its_bounds(phrase, modifier):
     assert only(f"They saw 40 kilometres {phrase}.").modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value", "unit"),
+    [
+        ("It stood half a metre above the dyke.", "half a metre", "0.5", "m"),
+        ("They waited three quarters of an hour.", "three quarters of an hour", "0.75", "h"),
+        ("Rates rose by a quarter of a percentage point.", "a quarter of a percentage point",
+         "0.25", "[pp]"),
+        ("Half a million people left.", "Half a million", "500000", "{person}"),
+        ("Half the voters stayed away.", "Half", "50", "%"),
+        ("Four in ten voters stayed away.", "Four in ten", "40", "%"),
+        ("Some say 3 in 10 adults smoke.", "3 in 10", "30", "%"),
+        ("One in four of the patients died.", "One in four", "25", "%"),
+        ("One in every 20 homes is empty.", "One in every 20", "5", "%"),
+        ("It cut the 37,000-strong workforce.", "37,000", "37000", "{person}"),
+        ("A 40-strong fleet sailed.", "40", "40", "{fleet}"),
+        ("He turned 30 on Monday.", "30", "30", "a"),
+        ("She turned 30 pages.", "30", "30", "{page}"),
+        ("Prices rose by 3.4pc last year.", "3.4pc", "3.4", "%"),
+        ("He was fined 2,000 pounds.", "2,000 pounds", "2000", "GBP"),
+        ("She went for 65 million pounds.", "65 million pounds", "65000000", "GBP"),
+        ("She is paid 900 pounds a week.", "900 pounds a week", "900", "GBP/wk"),
+        ("It paid for 900 pounds of tin.", "900 pounds", "900", "[lb_av]"),
+        ("The calf weighed 90 pounds.", "90 pounds", "90", "[lb_av]"),
+        ("It cost her 12 pounds (5.4 kg) of meat.", "12 pounds", "12", "[lb_av]"),
+    ],
+)  # fmt: skip
+def test_parts_of_units_shares_by_the_head_and_pounds(text, said, value, unit):
+    found = {q.span.of(text): q for q in read(text).quantities}
+
+    assert (found[said].value.low, found[said].unit) == (Decimal(value), unit)
+
+
+def test_two_in_three_games_is_no_share():
+    assert [q.unit for q in read("He scored two in three games.").quantities] == [None, "{game}"]
+
+
+def test_two_hundred_odd_is_about_two_hundred():
+    odd = only("The hall has 200-odd seats.")
+
+    assert (odd.unit, odd.modifier, odd.value.low) == ("{seat}", "about", 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "first", "last"),
+    [
+        ("Sales grew from January to June 2031.", "January to June 2031", (1, 1), (6, 30)),
+        ("In January-June 2031 sales grew.", "January-June 2031", (1, 1), (6, 30)),
+        ("Rain fell between May and July 2031.", "May and July 2031", (5, 1), (7, 31)),
+        ("It rained in May and July 2031.", "July 2031", (7, 1), (7, 31)),
+    ],
+)
+def test_months_of_a_year_are_one_period(text, said, first, last):
+    found = {q.span.of(text): q.value for q in read(text).quantities}
+
+    ends = (found[said].low, found[said].high)
+    assert tuple((d.month, d.day) for d in map(day, ends)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value", "unit"),
+    [
+        ("It passed within 44m km of us.", "44m km", "44000000", "km"),
+        ("He ran 100m in nine seconds.", "100m", "100", "m"),
+        ("He got 12 years and six months.", "12 years and six months", "150", "mo"),
+    ],
+)
+def test_scales_before_signs_and_units_that_add_up(text, said, value, unit):
+    found = {q.span.of(text): q for q in read(text).quantities}
+
+    assert (found[said].value.low, found[said].unit) == (Decimal(value), unit)

@@ -113,3 +113,58 @@ def test_a_number_that_a_lines_end_splits_is_one_number():
 
     assert found["12,\n000"].value.low == 12000
     assert found["300"].value.low == 300
+
+
+@pytest.mark.parametrize("word", ["against", "vs", "compared with"])
+def test_a_scaled_number_compared_with_money_is_of_that_currency(word):
+    found = by_text(f"Sales were 3.1 billion euros {word} 2.5 billion a year earlier.")
+
+    assert (found["2.5 billion"].unit, found["2.5 billion"].kind) == ("EUR", "money")
+    assert any("compared" in doubt for doubt in found["2.5 billion"].doubts)
+
+
+def test_a_number_with_a_noun_of_its_own_keeps_it_in_a_comparison():
+    found = by_text("Aid of 3 million euros stood against 2 million homes.")
+
+    assert found["2 million"].unit == "{home}"
+
+
+def test_a_number_that_another_is_compared_with_is_no_bound():
+    found = by_text("More than the 200 expected came, and more than 300 left.")
+
+    assert (found["200"].modifier, found["300"].modifier) == ("exact", "over")
+
+
+def test_a_range_of_ages_is_one_number():
+    found = by_text("The patients were aged 2 to 59.")
+
+    assert (found["2 to 59"].kind, found["2 to 59"].unit) == ("age", "a")
+
+
+def test_a_list_of_ages_in_words_and_digits_holds_ages():
+    found = by_text("They have three children, aged nine, 11 and 14.")
+
+    assert [found[text].kind for text in ("three", "nine", "11", "14")] == ["count", *["age"] * 3]
+
+
+def test_millions_are_never_of_percent():
+    found = by_text(
+        "Jobs fell by 2.1 million or 0.15%, and sales rose 3% to 6 million from 5 million."
+    )
+
+    assert [found[text].unit for text in ("2.1 million", "6 million", "5 million")] == [None] * 3
+    assert by_text("It fell 5 or 6 percent.")["5 or 6 percent"].unit == "%"
+
+
+def test_a_fraction_counts_no_people_but_may_be_of_points():
+    assert by_text("Of 20 people in the study the range was 4.9 to 5.8.")["4.9 to 5.8"].unit is None
+    assert by_text("It fell to 463.8 points and rose to 333.1.")["333.1"].unit == "{point}"
+
+
+def test_a_noun_does_not_begin_with_and():
+    assert by_text("It took nine years and cost a lot.")["nine years"].noun is None
+
+
+def test_what_was_so_a_year_ago_is_no_bound_of_a_year():
+    assert "a year" not in by_text("There were 86 more than a year ago.")
+    assert by_text("It lasted more than a year.")["a year"].modifier == "over"

@@ -25,6 +25,10 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(r"\b(?:includ\w+|among|at least|so far|such as|alone)\b", re.IGNORECASE)
+_THAN = re.compile(r"\bthan\s+the\s+$", re.IGNORECASE)
+_MORE_THAN = re.compile(
+    r"(?:\s+[\w-]+)?\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE
+)
 _NEAR = 60
 
 
@@ -37,7 +41,7 @@ def doubts(claims: Sequence[Claim], text: str) -> Iterator[tuple[str, str]]:
     the total are doubted.
     """
     for _, same in groupby(claims, key=lambda claim: claim.sentence):
-        stated = [claim for claim in same if _may_sum(claim)]
+        stated = [claim for claim in same if _may_sum(claim) and not _compares(claim, text)]
         for total in stated if text else ():
             if _calls_itself_a_total(total, text):
                 yield from _of(total, stated, text)
@@ -46,6 +50,13 @@ def doubts(claims: Sequence[Claim], text: str) -> Iterator[tuple[str, str]]:
 def _may_sum(claim: Claim) -> bool:
     summable = claim.kind in ("count", "money") and claim.value is not None
     return summable and not (claim.derived_from or claim.restates or claim.direction)
+
+
+def _compares(claim: Claim, text: str) -> bool:
+    """Whether a number is one side of a comparison, and so no part: 20 more than the 270."""
+    before = text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start]
+    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)]
+    return _THAN.search(before) is not None or _MORE_THAN.match(after) is not None
 
 
 def _calls_itself_a_total(claim: Claim, text: str) -> bool:

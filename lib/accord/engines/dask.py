@@ -80,7 +80,7 @@ class Cluster:
         """
         with _told(self._scheduler):
             waiting = iter(over)
-            ahead = _AHEAD * sum(self._client.nthreads().values())
+            ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
             under_way = deque(self._submitted(function, one) for one in islice(waiting, ahead))
         return self._spread(function, waiting, under_way)
 

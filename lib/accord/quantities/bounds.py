@@ -46,9 +46,14 @@ def _match_before(line: Line, i: int) -> tuple[str, int] | None:
     if skip:
         for phrase, modifier in BEFORE.get(lows[i - 2], ()):
             n = len(phrase)
-            if tuple(lows[i - 1 - n : i - 1]) == phrase:
+            if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i):
                 return modifier, n + 1
     return None
+
+
+def _compares(lows: list[str], i: int) -> bool:
+    """Whether another number is compared with this one: more than the 200 that were expected."""
+    return lows[i - 1] == "the" and lows[i - 2] == "than"
 
 
 def _match(rows: Phrases, lows: list[str], j: int) -> tuple[str, int] | None:

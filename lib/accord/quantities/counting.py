@@ -11,6 +11,7 @@ from accord.quantities.line import Line
 from accord.quantities.vocabulary import CASUALTY, HARM, MONTHS, NUMBERS, STOP, VERBS, words_of
 
 _BODIES = words_of("bodies")
+_TURNING = frozenset(("turn", "turns", "turned", "turning"))
 
 
 def count(line: Line, draft: Draft, figure: Figure) -> None:
@@ -29,6 +30,9 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
         draft.unit, draft.kind, draft.unit_text, draft.bare = "{time}", "ratio", "times", False
         draft.j = draft.xj = j + 1
         pricing.rate(line, draft)
+        return
+    if hyphen and lows[j + 1] in ("strong", "odd"):
+        _strong(line, draft, j + 1)
         return
     k = _noun_start(line, j, hyphen, draft)
     if k is None:
@@ -69,7 +73,8 @@ def _quake(line: Line, draft: Draft) -> bool:
 def _before_noun(line: Line, k: int, figure: Figure) -> bool:
     """A 12 page letter: a singular noun that itself stands before a noun."""
     low, nxt = line.lows[k], line.lows[k + 1]
-    plain = low.isalpha() and low not in STOP and not low.endswith(("ed", "ing", "ly"))
+    plain = low.isalpha() and low not in STOP and low not in NUMBERS
+    plain = plain and not low.endswith(("ed", "ing", "ly"))
     noun = nxt.isalpha() and nxt not in STOP and line.words[k][0].islower()
     return figure.form == "digits" and plain and noun and low not in CASUALTY and low not in VERBS
 
@@ -107,6 +112,16 @@ def _noun_start(line: Line, j: int, hyphen: bool, draft: Draft) -> int | None:
     ):
         return None
     return j
+
+
+def _strong(line: Line, draft: Draft, k: int) -> None:
+    """A 400-strong crowd: so many people are in it; 200-odd seats: about so many."""
+    odd = line.lows[k] == "odd"
+    draft.modifier = "about" if odd and draft.modifier == "exact" else draft.modifier
+    named = nouns.head(line, k + 1, plural=odd)
+    if named is not None:
+        name(line, draft, k + 1, named)
+        draft.unit = "{person}" if line.lows[named[0]] in _BODIES else draft.unit
 
 
 def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
@@ -173,6 +188,9 @@ def _share(line: Line, draft: Draft) -> None:
 def _bare_age(line: Line, draft: Draft) -> bool:
     """Asta Berg, 44, said; aged 44; who was 44."""
     lows, words, i, j = line.lows, line.words, draft.i, draft.j
+    if lows[i - 1] == "aged" and draft.form == "words" and 0 < draft.low < 120:
+        draft.kind, draft.unit, draft.rule = "age", "a", "age: aged"
+        return True
     if draft.form != "digits" or not 0 < draft.low < 120 or not words[i].isdecimal():
         return False
     apposed = words[i - 1] == "," and words[j] in (",", ")") and words[i - 2][:1].isupper()
@@ -183,7 +201,8 @@ def _bare_age(line: Line, draft: Draft) -> bool:
         and lows[i - 2] in ("who", "he", "she")
         and lows[j] in (".", ",", "", "when", "and")
     )
-    if not (apposed or named or who):
+    turning = lows[i - 1] in _TURNING and (not lows[j] or lows[j] in STOP)
+    if not (apposed or named or who or turning):
         return False
     draft.kind, draft.unit, draft.rule = "age", "a", "age: in apposition"
     if apposed:

@@ -13,6 +13,8 @@ from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_o
 _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
 _RANGING = words_of("ranging")
 _OWN = words_of("own")
+_COMPARING = words_of("comparing")
+_LISTED = ([","], ["and"], ["or"], [",", "and"])
 _FAR = Decimal("0.2")
 _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
@@ -55,11 +57,16 @@ def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
             continue
         again = draft.unit in (None, "{other}") and draft.form in ("words", "digits")
         near = last is not None and (draft.high <= last.high or draft.high <= 12)
+        near = near and (_is_whole(draft) or (last is not None and not _is_whole(last)))
         if again and last is not None and near and _refers(line, draft):
             draft.unit, draft.unit_text, draft.bare = last.unit, last.unit_text, False
             draft.doubts.append("the noun is that of an earlier number")
         elif draft.unit not in (None, "{other}"):
             last = draft
+
+
+def _is_whole(draft: Draft) -> bool:
+    return draft.low == int(draft.low)
 
 
 def _refers(line: Line, draft: Draft) -> bool:
@@ -124,7 +131,7 @@ def _alike(left: Draft, right: Draft) -> bool:
         return True
     if left.kind in _PLAIN and left.unit is None:
         return True
-    if right.kind in _PLAIN and right.unit is None and left.kind == "money":
+    if right.kind in _PLAIN and right.unit is None and left.kind in ("money", "age"):
         return True
     return left.kind == "money" and right.kind in ("money", "rate") and _base(left) == _base(right)
 
@@ -140,8 +147,11 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
     elif _back(line, left, right):
         left.series = right
         _share_unit(right, left)
-    elif left.kind == "age" and right.bare and line.lows[left.j : right.i] in (["and"], ["or"]):
+    elif left.kind == "age" and right.bare and line.lows[left.j : right.i] in _LISTED:
         right.kind, right.unit, right.bare = "age", left.unit, False
+    elif _compared(line, left, right):
+        _share_unit(left, right)
+        right.doubts.append("the currency is that of the number it is compared with")
     elif _part_of(line, left, right):
         left.part_of = right
         left.unit, left.unit_text = right.unit, right.unit_text
@@ -168,6 +178,13 @@ def _back(line: Line, left: Draft, right: Draft) -> bool:
     )
 
 
+def _compared(line: Line, left: Draft, right: Draft) -> bool:
+    """Sales of $3 bn against 2.5 bn: the currency stands once."""
+    gap = line.lows[left.xj : right.xi]
+    bare = right.bare and right.unit is None and right.scaled
+    return left.kind == "money" and bare and len(gap) <= 8 and not _COMPARING.isdisjoint(gap)
+
+
 def _comparable(left: Draft, right: Draft) -> bool:
     if left.kind == "date" or right.kind == "date":
         return False
@@ -175,6 +192,8 @@ def _comparable(left: Draft, right: Draft) -> bool:
 
 
 def _share_unit(known: Draft, bare: Draft) -> None:
+    if "%" in (known.unit, bare.unit) and (known.scaled or bare.scaled):
+        return  # no one writes millions of percent
     if bare.unit is None and bare.kind in _PLAIN and known.unit is not None:
         bare.unit, bare.unit_text, bare.kind = known.unit, known.unit_text, known.kind
         bare.noun = bare.noun or known.noun
@@ -205,7 +224,7 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
         "money",
     ):
         return False
-    if gap == [","] or NUMBERS.keys() & set(gap):
+    if gap == [","] or NUMBERS.keys() & set(gap) or (right.kind == "percent" and left.scaled):
         return False
     if gap in (["up"], ["down"]):
         return right.unit == "{point}"

@@ -120,10 +120,17 @@ def _is_scale(line: Line, figure: Figure) -> bool:
         return False
     if follow(_MONEY_NAMES, line.lows, j + 1) or follow(_MONEY_AFTER, line.words, j + 1):
         return True
+    if low == "m" and line.joined(j) and not line.joined(j + 1) and _is_unit(line, j + 1):
+        return True
     if not line.joined(j) or low != "m":
         return low == "b" and line.joined(j) and is_plural(line.lows[j + 1])
     plain = nxt[:1].isalpha() and line.lows[j + 1] not in STOP and not line.joined(j + 1)
     return plain and head(line, j + 1, plural=True) is not None
+
+
+def _is_unit(line: Line, k: int) -> bool:
+    """Whether a unit with a sign of its own stands at word `k`: 44m km."""
+    return line.lows[k] not in STOP and len(line.words[k]) > 1 and _symbol(line, k) is not None
 
 
 def _lettered(line: Line, figure: Figure, worth: Decimal, priced: bool) -> Measure | None:
@@ -138,7 +145,7 @@ def _unit_at(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None
     found = _physical(line, figure, k, hyphen)
     money = _currency_after(line, figure, k)
     if found is not None and money is not None:
-        if line.lows[k] in ("pound", "pounds") and not figure.scaled and not money.j > k + 1:
+        if line.lows[k] in ("pound", "pounds") and not money.j > k + 1:
             money.candidates = ()
             found.candidates = ("GBP",)
             return found

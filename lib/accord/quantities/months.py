@@ -17,6 +17,7 @@ from accord.quantities.line import Line
 from accord.quantities.vocabulary import FUTURE, MONTHS, words_of
 
 BEFORE_YEAR = words_of("before_year")
+_THROUGH = frozenset(("to", "through", "until", "-", "\u2013", "\u2014", "/"))
 
 
 def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
@@ -26,6 +27,9 @@ def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
         return None
     number, j = found
     i, day = _day_before(line, k)
+    several = _months(line, k, number, j) if day is None else None
+    if several is not None:
+        return several
     later, end = _day_after(line, j)
     if day is None or (later is not None and _year_follows(line, end)):
         i, day, j = k, later, end
@@ -36,6 +40,18 @@ def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
     if year is None:
         return Dated(i, j, None, "date: day and month", reason=NO_YEAR)
     return _month_read(i, j, year, number, day, part, doubts)
+
+
+def _months(line: Line, k: int, number: int, j: int) -> Dated | None:
+    """January to June 2031, between May and July 2031: all their days, and those between."""
+    joint = line.lows[j]
+    if joint not in _THROUGH and not (joint == "and" and line.lows[k - 1] == "between"):
+        return None
+    last = month_at(line, j + 1)
+    year = year_of(line, last[1]) if last is not None else None
+    if last is None or year is None or last[0] <= number:
+        return None
+    return Dated(k, last[1] + 1, calendar.months(year, number, last[0]), "date: months of a year")
 
 
 def month_at(line: Line, k: int) -> tuple[int, int] | None:

@@ -115,6 +115,8 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
     words, lows = line.words, line.lows
     found: int | None = None
     k = j
+    if lows[k] in ("or", "and", "/"):
+        return None
     while k < min(j + REACH, line.last):
         low = lows[k]
         if _ends(line, k, found):

@@ -7,9 +7,13 @@ from decimal import Decimal
 from accord.quantities import digits, measures, nouns, rates
 from accord.quantities.draft import Draft
 from accord.quantities.evidence import Evidence
+from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import SCALES
+from accord.quantities.vocabulary import NUMBERS, SCALES, words_of
 
+_PAYING = words_of("paying")
+_MASS = frozenset(("kg", "kilo", "kilos", "kilograms", "g", "grams", "tonnes", "tons"))
+_REACH = 6  # words before pounds that may say that they are paid
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
 _WITHIN = {"[ft_i]": ("[in_i]", 12), "[lb_av]": ("[oz_av]", 16)}
 
@@ -45,13 +49,8 @@ def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: measure
     draft.j = draft.xj = found.j
     if found.kind == "money" and not draft.scaled:
         _scale_behind(line, draft)
-    if (
-        found.unit == "[lb_av]"
-        and found.candidates
-        and "£" in text
-        and line.words[draft.i - 1] != "("
-    ):
-        draft.unit, draft.kind = "GBP", "money"
+    if found.unit == "[lb_av]" and found.candidates:
+        _pounds(text, line, draft)
     _age(line, draft)
     if draft.kind not in ("age", "duration"):
         rate(line, draft)
@@ -60,6 +59,19 @@ def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: measure
     elif draft.kind in ("money", "distance", "mass"):
         _joined_parts(line, draft)
     _priced_noun(line, draft)
+
+
+def _pounds(text: str, line: Line, draft: Draft) -> None:
+    """Pounds of money: where the text has a £, or somebody pays them; pounds of copper weigh."""
+    i, j = draft.i, draft.j
+    weighed = line.words[j] == "(" and not _MASS.isdisjoint(line.lows[j + 1 : j + 4])
+    if "£" in text and line.words[i - 1] != "(" and not weighed:
+        draft.unit, draft.kind = "GBP", "money"
+        return
+    paid = line.lows[i - 1] == "for" or not _PAYING.isdisjoint(line.lows[i - _REACH : i])
+    if paid and line.lows[j] != "of" and not weighed:
+        draft.unit, draft.kind = "GBP", "money"
+        draft.doubts.append("pounds are read as money, since they are paid")
 
 
 def _times(draft: Draft, times: Decimal) -> None:
@@ -109,9 +121,10 @@ def _joined_units(line: Line, draft: Draft) -> None:
     """1 hr 4 mins is 64 min."""
     smaller = _SMALLER.get(draft.unit or "")
     j = draft.j + 1 if line.lows[draft.j] == "and" else draft.j
-    if smaller is None or not line.words[j].isdecimal() or len(line.words[j]) > 2:
+    if smaller is None:
         return
-    figure = digits.read(line, j)
+    small = line.words[j].isdecimal() and len(line.words[j]) <= 2
+    figure = digits.read(line, j) if small else _worded(line, j)
     found = measures.after(line, figure, priced=False) if figure else None
     if figure is None or found is None or found.unit != smaller[0]:
         return
@@ -119,6 +132,12 @@ def _joined_units(line: Line, draft: Draft) -> None:
     draft.high = draft.high * smaller[1] + figure.high
     draft.unit, draft.unit_text, draft.resolution = smaller[0], found.unit_text, Decimal(1)
     draft.j = draft.xj = found.j
+
+
+def _worded(line: Line, j: int) -> Figure | None:
+    """One small number word: twelve years and six months."""
+    value = NUMBERS.get(line.lows[j])
+    return Figure(j, j + 1, value, value, Decimal(1), "words") if value else None
 
 
 def _joined_parts(line: Line, draft: Draft) -> None:

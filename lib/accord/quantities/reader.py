@@ -15,6 +15,7 @@ from accord.quantities import (
     months,
     ordering,
     pricing,
+    proportions,
     spelled,
     years,
 )
@@ -39,6 +40,7 @@ from accord.quantities.vocabulary import (
 _SPELLED = frozenset({**NUMBERS, **SCALES, **VAGUE, **PARTS})
 _ARTICLES = frozenset(("a", "an"))
 _A_UNITS = words_of("a_units")
+_AGO = words_of("ago")
 _RELATIVE = frozenset(("this", "last", "next"))
 TRIGGERS = frozenset(
     {
@@ -93,6 +95,9 @@ class Reader:
 
     def _at(self, line: Line, k: int) -> Found | None:  # noqa: PLR0911 - one return for each form that is read
         word, low = line.words[k], line.lows[k]
+        share = proportions.read(line, k)
+        if share is not None:
+            return self._measured(line, share)
         if word[0] in DIGITS:
             return self._digits(line, k)
         if low in MONTHS:
@@ -197,9 +202,14 @@ class Reader:
             return self._measured(line, _one(k))
         probe = Draft(k, k + 2, k, k + 2, "duration", Decimal(1), Decimal(1), "")
         bounds.find(line, probe)
-        if probe.modifier == "exact" or probe.xi == k:
+        if probe.modifier == "exact" or probe.xi == k or self._is_then(line, k):
             return None
         return self._measured(line, _one(k))
+
+    @staticmethod
+    def _is_then(line: Line, k: int) -> bool:
+        """Whether it says when something else was so: more than a year ago, a month earlier."""
+        return line.lows[k - 1] == "than" and line.lows[k + 2] in _AGO
 
     def _spelled(self, line: Line, k: int) -> Found | None:
         low = line.lows[k]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from accord.quantities import measures
 from accord.quantities.digits import scale
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
@@ -21,12 +22,22 @@ def read(line: Line, i: int) -> Figure | None:
     if low in VAGUE:
         return _vague(line, i)
     if low in NUMBERS:
-        return _fraction_of(line, _words(line, i))
+        return _of_a_unit(line, _fraction_of(line, _words(line, i)))
     if low in SCALES:
         return _scale_alone(line, i)
     if low in PARTS:
-        return _part(line, i)
+        return _of_a_unit(line, _part(line, i))
     return None
+
+
+def _of_a_unit(line: Line, figure: Figure | None) -> Figure | None:
+    """Half an hour, a quarter of a mile: the part is a number of the unit, not a share."""
+    if figure is None or figure.form != "part":
+        return figure
+    j = figure.j + (line.lows[figure.j] == "of")
+    if line.lows[j] in ("a", "an") and measures.follow(measures.NAMES, line.lows, j + 1):
+        figure.j, figure.form = j + 1, "words"
+    return figure
 
 
 def part_behind(line: Line, j: int) -> Decimal | None:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from accord import facts, store
+from accord import facts, loading, store
 from accord.engines import Workers
 from accord.facts import Matched
 from accord.store import Store
@@ -50,6 +50,7 @@ def _read(done: bytes | Path) -> Matched:
     return packing.unpack_matched(packing.content(done))
 
 
+@loading.uncollected()
 def _done(root: Path | None, block: Block) -> bytes | Path:
     """What a block comes to: where it is kept, else packed."""
     keys = [part.key for part in block.parts]

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from accord import sources, store
+from accord import loading, sources, store
 from accord.editions.manifest import File, Recipe
 from accord.engines import Workers
 from accord.model import Source
@@ -83,6 +83,7 @@ def _told(entry: Entry, digests: dict[str, File]) -> list[Any]:
     return [entry.file, entry.refused, entry.row, entry.about, file.sha256 if file else None]
 
 
+@loading.uncollected()
 def _opened(root: Path | None, part: Part) -> Opened:
     """The part, opened: where it is kept, else itself."""
     if part.key is None or root is None:

@@ -9,7 +9,7 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
-from accord import agreement, claims, facts, quantities, store
+from accord import agreement, claims, facts, loading, quantities, store
 from accord.engines import Workers
 from accord.model import Claim, Codebook, Source, Statement
 from accord.parameters import TOLD, Parameters
@@ -70,6 +70,7 @@ def _wanted(opened: Iterable[Opened], corpus: Iterable[Source]) -> Iterator[Want
             yield part, files
 
 
+@loading.uncollected()
 def _stated(how: Reading, wanted: Wanted) -> Stated:
     """What a part states: where it is kept, else itself."""
     part, files = wanted

@@ -1,0 +1,39 @@
+"""Shares that are told by the head: one in five children, 4 in 10 adults, one in four of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accord.quantities import nouns
+from accord.quantities.figure import Figure
+from accord.quantities.line import Line
+from accord.quantities.vocabulary import NUMBERS, words_of
+
+_POPULATIONS = words_of("populations")
+_LARGEST = 1000
+
+
+def read(line: Line, k: int) -> Figure | None:
+    """The share that begins with the number at word `k`, or None: two in three games is none."""
+    lows = line.lows
+    if lows[k + 1] != "in":
+        return None
+    at = k + 2 + (lows[k + 2] == "every")
+    part, whole = _number(lows[k]), _number(lows[at])
+    if part is None or whole is None or not 0 < part < whole <= _LARGEST:
+        return None
+    if lows[at + 1] != "of" and not _is_population(line, at + 1):
+        return None
+    return Figure(k, at + 1, part / whole, part / whole, Decimal(0), "part")
+
+
+def _number(low: str) -> Decimal | None:
+    return Decimal(low) if low.isdecimal() and len(low) <= 4 else NUMBERS.get(low)
+
+
+def _is_population(line: Line, j: int) -> bool:
+    named = nouns.head(line, j, plural=True)
+    if named is None:
+        return False
+    low, written = line.lows[named[0]], line.words[named[0]]
+    return nouns.is_person(low, written) or low in _POPULATIONS
