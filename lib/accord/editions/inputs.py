@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from accord.editions import history, manifest
@@ -39,30 +39,39 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
     if sum(file.size for _, file in made.files) > LIMIT:
         return
     inside = cache(partial(corpus.inside, root=root))  # of folders: most files are no links
-    (store / FOLDER).mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=store / FOLDER, prefix=".") as work:
+    folder = store / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    standing = {kept.name for kept in folder.glob("??/*")}
+    with TemporaryDirectory(dir=folder, prefix=".") as work:
+        copy = Path(work, "copy")
         for name, file in made.files:
-            path, target = root / name, _kept(store, name, file)
-            if f"/{name}".count("/.") or target.exists():
+            target = _kept(name, file)
+            if f"/{name}".count("/.") or target in standing:
                 continue
-            ours = inside(path if path.is_symlink() else path.parent)
-            if ours and manifest.is_readable(path):
-                _keep(path, file, target, Path(work, "copy"))
+            path = root / name
+            if inside(path if path.is_symlink() else path.parent) and _copied(path, file, copy):
+                standing.add(target)
+                there = folder / target[:2]
+                there.mkdir(exist_ok=True)
+                copy.replace(there / target)
 
 
-def _kept(store: Path, name: str, file: manifest.File) -> Path:
-    """Where a file is kept: by its digest, with the ending that says how it is read."""
-    return store / FOLDER / file.sha256[:2] / f"{file.sha256}{Path(name).suffix[:_ENDING]}"
+def _kept(name: str, file: manifest.File) -> str:
+    """What a kept file is called: by its digest, with the ending that says how it is read."""
+    return f"{file.sha256}{PurePath(name).suffix[:_ENDING]}"
 
 
-def _keep(path: Path, file: manifest.File, target: Path, copy: Path) -> None:
-    content = path.read_bytes()
+def _copied(path: Path, file: manifest.File, copy: Path) -> bool:
+    """Whether there is something to copy; what may not be read is refused, and told as that."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return False
     if manifest.of(content) != file:
         message = f"{path.name} changed while it was read. Run again."
         raise EditionError(message)
     copy.write_bytes(content)
-    target.parent.mkdir(exist_ok=True)
-    copy.replace(target)
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +140,7 @@ def of(said: Manifest, home: Project, scratch: Path) -> Inputs:
 
     def kept(name: str) -> Path | None:
         file = dict(said.recipe.files).get(name)
-        return _kept(home.store, name, file) if file else None
+        return home.store / FOLDER / file.sha256[:2] / _kept(name, file) if file else None
 
     return Inputs(said=said, places=(kept, lambda name: here / name, committed))
 
