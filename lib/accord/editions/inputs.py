@@ -49,7 +49,9 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
             if f"/{name}".count("/.") or target in standing:
                 continue
             path = root / name
-            if inside(path if path.is_symlink() else path.parent) and _copied(path, file, copy):
+            ours = inside(path if path.is_symlink() else path.parent)
+            if ours and manifest.is_readable(path):  # a pipe would never end
+                _copy_unchanged(path, file, copy)
                 standing.add(target)
                 there = folder / target[:2]
                 there.mkdir(exist_ok=True)
@@ -61,17 +63,12 @@ def _kept(name: str, file: manifest.File) -> str:
     return f"{file.sha256}{PurePath(name).suffix[:_ENDING]}"
 
 
-def _copied(path: Path, file: manifest.File, copy: Path) -> bool:
-    """Whether there is something to copy; what may not be read is refused, and told as that."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return False
+def _copy_unchanged(path: Path, file: manifest.File, copy: Path) -> None:
+    content = path.read_bytes()
     if manifest.of(content) != file:
         message = f"{path.name} changed while it was read. Run again."
         raise EditionError(message)
     copy.write_bytes(content)
-    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
