@@ -52,16 +52,20 @@ def _may_sum(claim: Claim) -> bool:
     return summable and not (claim.derived_from or claim.restates or claim.direction)
 
 
+def _beside(claim: Claim, text: str) -> tuple[str, str]:
+    """The words of its sentence right before a number, and right after it."""
+    before = text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start]
+    return before, text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)]
+
+
 def _compares(claim: Claim, text: str) -> bool:
     """Whether a number is one side of a comparison, and so no part: 20 more than the 270."""
-    before = text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start]
-    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)]
+    before, after = _beside(claim, text)
     return _THAN.search(before) is not None or _MORE_THAN.match(after) is not None
 
 
 def _calls_itself_a_total(claim: Claim, text: str) -> bool:
-    before = text[max(claim.sentence.start, claim.span.start - _NEAR) : claim.span.start]
-    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + _NEAR)]
+    before, after = _beside(claim, text)
     return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
 
 
