@@ -31,7 +31,7 @@ _NO_CLAIM = {
     ("parameter", "references"),
     ("parameter", "reviews"),
 }
-_READING = {"accord", "charset-normalizer", "numpy", "selectolax", "snowballstemmer"}
+_READING = {"accord", "charset-normalizer", "numpy", "pystemmer", "selectolax", "snowballstemmer"}
 
 ALONE, REBUILT = "alone", "rebuilt"  # how a cause is proven
 SEVERAL = "several causes"

@@ -24,8 +24,8 @@ KNOWLEDGE = ("codebook.toml", "references.toml", "reviews.toml", "sources.toml")
 # The libraries whose version can change a byte of an edition.
 SHAPING = (
     "charset-normalizer", "fonttools", "jinja2", "markdown-it-py", "matplotlib", "nbclient",
-    "nbconvert", "nbformat", "numpy", "pandas", "papermill", "selectolax", "snowballstemmer",
-    "typst",
+    "nbconvert", "nbformat", "numpy", "pandas", "papermill", "pystemmer", "selectolax",
+    "snowballstemmer", "typst",
 )  # fmt: skip
 
 Files = Mapping[str, "File"]
