@@ -28,7 +28,8 @@ STAGES = (
     (facts, "gather", "align"),
     (agreement, "judge_all", "judge"),
     (agreement, "summarise", "summarise"),
-    (lines, "write", "write"),
+    (lines, "write_said", "write"),
+    (lines, "write_found", "write"),
     (inputs, "keep", "keep"),
 )
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 # What notebook libraries load where it is installed, and no notebook of a study needs: jsonschema
 # would build a grammar for addresses in any script, over a second of work, and check moments and
-# durations; papermill would read notebooks from Hadoop.
-SPARED = ("rfc3987_syntax", "rfc3986_validator", "isoduration", "pyarrow")
+# durations.
+SPARED = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
 
 
 @contextmanager

@@ -218,6 +218,35 @@ class Deserted:
         return done
 
 
+class Empty(Deserted):
+    """A client whose workers have gone and never come back."""
+
+    def submit(self, *_, **__):
+        return Future()
+
+
+def test_a_cluster_whose_workers_never_come_back_is_told_with_the_repair(monkeypatch):
+    monkeypatch.setattr("accord.engines.dask._LOOK", 0.01)
+
+    with pytest.raises(RunError, match=r"has no worker .* Start"):
+        list(Cluster("tcp://127.0.0.1:9", Empty()).map(abs, range(9)))
+
+
+@pytest.mark.slow
+def test_a_cluster_whose_workers_all_die_in_the_middle_is_told_with_the_repair(
+    cluster, monkeypatch
+):
+    address, (_, *workers) = cluster
+    monkeypatch.setattr("accord.engines.dask._LOOK", 0.2)
+    squares = engines.named("dask", scheduler=address).map(slowly_squared, range(100))
+    next(squares)
+    for worker in workers:
+        _end(worker)
+
+    with pytest.raises(RunError, match=r"has no worker .* Start"):
+        list(squares)
+
+
 def test_a_cluster_that_lost_its_workers_for_a_while_leaves_nothing_out():
     cluster = Cluster("tcp://127.0.0.1:9", Deserted())
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli import main
+from accord.store import Store
 
 RUN = "from accord.cli import main; main()"
 TEXT = "Wool sales rose 12% to $4.5 million in 2031, the board said.\n"
@@ -150,9 +151,8 @@ def test_a_full_disk_is_said_with_its_repair_and_holds_nothing_half_written(tiny
     assert "Make room" in full_out.stderr
     assert "Make room" in full_store.stderr
     left = [path for path in tiny.rglob("*") if path.is_file()]
-    assert [
-        path for path in left if path.parent.name != "runs"
-    ] == []  # the marks of runs are whole
+    parts = {path.parent.name for path in left if path.parent.name != "runs"}
+    assert all(map(Store(tiny / "store").holds, parts))  # a part that had room is whole
     assert not Path("out").exists()
 
 

@@ -8,13 +8,23 @@ import sys
 import time
 from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from accord import engines, facts, parameters, project, sources
-from accord.model import Codebook, lines
-from accord.study import exchange, flow, packing, parts, statements
+from accord.model import Claim, Codebook, Interval, Source, lines
+from accord.study import columns, exchange, flow, parts, statements
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    value: Interval | None
+    interval: Interval | None
+
 
 TOWNS = ("Alder", "Birch", "Cedar", "Dover", "Elm")
 
@@ -47,7 +57,7 @@ def study(folder, target, engine=engines.here, *, keep=False):
     given = given_for(folder)
     settings = flow.given_settings(given, {})
     laid = flow.lay(given, settings) if keep else None
-    lines.write(flow.find(given, settings, engine, laid), target)
+    lines.write(flow.find(given, engine, laid), target)
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
 
 
@@ -72,7 +82,7 @@ def test_a_block_that_was_matched_is_kept_whatever_comes_after_it(corpus, tmp_pa
     given = parameters.check({"corpus": str(corpus), "minimum_sources": 3, "link_claims": 3})
     settings = flow.given_settings(given, {})
 
-    assert flow.find(given, settings, laid=flow.lay(given, settings)).alignment.facts
+    assert flow.find(given, laid=flow.lay(given, settings)).alignment.facts
 
 
 def test_matching_that_was_stopped_goes_on_where_it_stood(corpus, tmp_path, monkeypatch):
@@ -107,13 +117,39 @@ def test_packed_records_come_back_as_they_were(corpus):
     given = given_for(corpus)
     opened = sources.read(corpus, given).sources
     how = statements.Reading(given=given, codebook=Codebook())
-    stated = [statements.statement(how, source) for source in opened if source.text]
-    back = list(packing.unpack_sources(packing.pack_sources(opened)))
+    stated = [c for s in opened if s.text for c in statements.statement(how, s).claims]
+    back = columns.unpacked(columns.packed([opened], Source), Source, {})
 
-    assert list(packing.unpack_statements(packing.pack_statements(stated), {})) == stated
+    assert columns.unpacked(columns.packed([stated], Claim), Claim, {}) == stated
+    assert columns.unpacked(columns.packed([[]], Claim), Claim, {}) == []
     assert [(s.file, s.text, s.sentences, tuple(s.wording)) for s in back] == [
         (s.file, s.text, s.sentences, tuple(s.wording)) for s in opened
     ]
+
+
+def test_amounts_come_back_as_they_are_written():
+    ends = (("1.0", "1.00"), ("1", "1"), ("1.00", "1.0"))
+    written = [Ends(value=Interval(*map(Decimal, pair)), interval=None) for pair in ends]
+    back = columns.unpacked(columns.packed([written], Ends), Ends, {})
+
+    assert [(str(one.value.low), str(one.value.high)) for one in back] == [*ends]
+    assert back == written
+
+
+def test_half_a_character_comes_back():
+    plain, halves = (Source(file=name, sha256="", text=f"{name} it") for name in ("a", "\ud83d"))
+    back = columns.unpacked(columns.packed([[plain], [halves]], Source), Source, {})
+
+    assert [(s.file, s.text) for s in back] == [("a", "a it"), ("\ud83d", "\ud83d it")]
+
+
+def test_any_reader_of_parquet_can_ask_a_kept_part(corpus, tmp_path):
+    study(corpus, tmp_path / "out", keep=True)
+    (path, *_) = sorted(Path(project.find().store).glob("*/*/claims.parquet"))
+    rows = parquet.read_table(path).to_pylist()
+
+    assert {row["unit"] for row in rows} == {"USD", "mo", "{person}"}
+    assert Decimal(rows[0]["value"]["low"]) == int(rows[0]["text"][1]) * 10**6
 
 
 def test_a_unit_longer_than_any_file_name_is_packed_like_another(tmp_path, monkeypatch):
@@ -126,18 +162,6 @@ def test_a_unit_longer_than_any_file_name_is_packed_like_another(tmp_path, monke
 
     (fact,) = (f for f in flow.find(given).alignment.facts if f.unit and "aaa" in f.unit)
     assert fact.sources == ("a.txt", "b.txt")
-
-
-def test_a_pack_that_holds_a_program_is_not_run(tmp_path):
-    import pickle  # noqa: PLC0415  # only to make the attack
-
-    class Attack:
-        def __reduce__(self):
-            return os.mkdir, (str(tmp_path / "made"),)
-
-    with pytest.raises(pickle.UnpicklingError, match="holds no"):
-        list(packing.unpack_sources(pickle.dumps([Attack()])))
-    assert not (tmp_path / "made").exists()
 
 
 SLOW = """

@@ -85,7 +85,7 @@ def run(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the data.")
 @given.parameters_options
 @click.option(
-    "--engine", default="here", show_default=True, help="Where work runs: here, cores, dask."
+    "--engine", default="cores", show_default=True, help="Where work runs: here, cores, dask."
 )
 @click.option("--workers", type=click.IntRange(1, 1024), help="How many at once.")
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, tcp://host:8786.")

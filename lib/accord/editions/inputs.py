@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -19,14 +22,14 @@ from accord.sources import folder as corpus
 from accord.sources import open_text, tables
 
 FOLDER = "inputs"
-_ENDING = 16  # characters of an ending that a kept file has at most
+_ENDING = 16  # characters of an ending that an unpacked file has at most
 LIMIT = 16_000_000  # bytes of all inputs together: a larger corpus is not kept
 
 Find = Callable[[str], Path | None]
 
 
 def keep(place: Path, made: Recipe, store: Path) -> None:
-    """Copy the files that `made` names from the corpus in `place` to the store, by their digest.
+    """Copy the files that `made` names from the corpus in `place` to one archive in the store.
 
     An edition never holds them: text from strangers leaves no place but the store. Nothing is kept
     where they are larger than `LIMIT` together. What is hidden, or leads out of the corpus, is
@@ -35,40 +38,39 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
     Raises:
         EditionError: a file is no longer the one that was read.
     """
-    root = place.resolve()
-    if sum(file.size for _, file in made.files) > LIMIT:
+    archive = _archive(store, made)
+    if archive.exists() or sum(file.size for _, file in made.files) > LIMIT:
         return
+    root = place.resolve()
     inside = cache(partial(corpus.inside, root=root))  # of folders: most files are no links
-    folder = store / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    standing = {kept.name for kept in folder.glob("??/*")}
-    with TemporaryDirectory(dir=folder, prefix=".") as work:
-        copy = Path(work, "copy")
-        for name, file in made.files:
-            target = _kept(name, file)
-            if f"/{name}".count("/.") or target in standing:
-                continue
-            path = root / name
-            ours = inside(path if path.is_symlink() else path.parent)
-            if ours and manifest.is_readable(path):  # a pipe would never end
-                _copy_unchanged(path, file, copy)
-                standing.add(target)
-                there = folder / target[:2]
-                there.mkdir(exist_ok=True)
-                copy.replace(there / target)
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=archive.parent, prefix=".") as work:
+        draft = Path(work, archive.name)
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as whole:
+            held = set[str]()
+            for name, file in made.files:
+                path = root / name
+                if f"/{name}".count("/.") or file.sha256 in held:
+                    continue
+                ours = inside(path if path.is_symlink() else path.parent)
+                if ours and manifest.is_readable(path):  # a pipe would never end
+                    whole.writestr(file.sha256, _unchanged(path, file))
+                    held.add(file.sha256)
+        draft.replace(archive)
 
 
-def _kept(name: str, file: manifest.File) -> str:
-    """What a kept file is called: by its digest, with the ending that says how it is read."""
-    return f"{file.sha256}{PurePath(name).suffix[:_ENDING]}"
+def _archive(store: Path, made: Recipe) -> Path:
+    """The archive of the files of a recipe, each under its digest."""
+    key = manifest.digest([[name, file.sha256] for name, file in made.files])
+    return store / FOLDER / f"{key}.zip"
 
 
-def _copy_unchanged(path: Path, file: manifest.File, copy: Path) -> None:
+def _unchanged(path: Path, file: manifest.File) -> bytes:
     content = path.read_bytes()
     if manifest.of(content) != file:
         message = f"{path.name} changed while it was read. Run again."
         raise EditionError(message)
-    copy.write_bytes(content)
+    return content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +125,8 @@ class Inputs:
 def of(said: Manifest, home: Project, scratch: Path) -> Inputs:
     """The inputs of the edition in a folder.
 
-    They lie in the store, else where the corpus lies now, else in the commit that published it,
-    which is unpacked to `scratch` when it comes to that.
+    They lie in the store, else where the corpus lies now, else in the commit that published it;
+    what is packed is unpacked to `scratch`.
     """
     value = next((s.value for s in said.recipe.settings if s.name == "corpus"), "")
     here = home.home / str(value)
@@ -135,11 +137,38 @@ def of(said: Manifest, home: Project, scratch: Path) -> Inputs:
         root = published.folder(str(value))
         return root / name if root else None
 
-    def kept(name: str) -> Path | None:
-        file = dict(said.recipe.files).get(name)
-        return home.store / FOLDER / file.sha256[:2] / _kept(name, file) if file else None
+    kept = _Kept(archive=_archive(home.store, said.recipe), target=scratch / "kept")
+    digests = dict(said.recipe.files)
+    return Inputs(
+        said=said,
+        places=(
+            lambda name: kept.find(name, digests[name].sha256),
+            lambda name: here / name,
+            committed,
+        ),
+    )
 
-    return Inputs(said=said, places=(kept, lambda name: here / name, committed))
+
+class _Kept:
+    """What an archive of inputs holds, each file unpacked to a folder when it is asked for."""
+
+    def __init__(self, archive: Path, target: Path) -> None:
+        self._archive, self._target = archive, target
+
+    @cached_property
+    def _whole(self) -> zipfile.ZipFile:
+        return zipfile.ZipFile(self._archive)
+
+    def find(self, name: str, digest: str) -> Path | None:
+        """A file, with the ending of its name that says how it is read; None where none is left."""
+        there = self._target / f"{digest}{PurePath(name).suffix[:_ENDING]}"
+        with suppress(OSError, KeyError, zipfile.BadZipFile, zlib.error):
+            if not there.exists():
+                content = self._whole.read(digest)
+                self._target.mkdir(parents=True, exist_ok=True)
+                there.write_bytes(content)
+            return there
+        return None
 
 
 def table_of(made: Recipe) -> str | None:

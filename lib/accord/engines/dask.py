@@ -6,7 +6,7 @@ import logging
 import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ Out = TypeVar("Out")
 _ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d{1,5}/?")
 _AHEAD = 4  # under way for each thread of the cluster
 _PATIENCE = "10s"
+_LOOK, _ALONE = 10, 6  # seconds between two looks for workers, and how many may find none
 _QUIET: dict[str, Any] = {"set_as_default": False}
 
 
@@ -89,9 +90,19 @@ class Cluster:
     ) -> Iterator[Out]:
         with _told(self._scheduler):
             while under_way:
-                done = under_way.popleft().result()
+                done = self._result(under_way.popleft())
                 under_way.extend(self._submitted(function, one) for one in islice(waiting, 1))
                 yield done
+
+    def _result(self, future: Any) -> Any:
+        """What a future comes to; a cluster may be without a worker for a while, not for ever."""
+        alone = 0
+        while True:
+            with suppress(TimeoutError):
+                return future.result(timeout=_LOOK)
+            alone = 0 if self._client.nthreads() else alone + 1
+            if alone == _ALONE:
+                raise RunError(_lost(self._scheduler, "NoWorkers"))
 
     def _submitted(self, function: Callable[[In], Out], one: In) -> Any:
         return self._client.submit(function, one, pure=False)
@@ -104,7 +115,7 @@ def _told(scheduler: str) -> Generator[None]:
     try:
         yield
     except (OSError, distributed.CancelledError, distributed.KilledWorker) as error:
-        raise RunError(_lost(scheduler, error)) from None
+        raise RunError(_lost(scheduler, type(error).__name__)) from None
 
 
 @contextmanager
@@ -127,9 +138,9 @@ def _distributed() -> Any:
     return distributed
 
 
-def _lost(scheduler: str, error: Exception) -> str:
+def _lost(scheduler: str, error: str) -> str:
     return (
         f"the scheduler {scheduler} was lost, not reached or has no worker "
-        f"({type(error).__name__}). What was read so far is kept. Start `dask scheduler` and "
+        f"({error}). What was read so far is kept. Start `dask scheduler` and "
         "`dask worker` again, then run again."
     )

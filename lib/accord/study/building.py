@@ -9,6 +9,7 @@ from accord import loading, project
 from accord.editions import inputs
 from accord.editions.manifest import Recipe
 from accord.editions.publishing import Place
+from accord.engines import Cores
 from accord.store import Store
 from accord.study import warnings
 from accord.study.flow import given_settings, kept
@@ -55,6 +56,6 @@ def _study(order: Order, made: Recipe) -> Study:
         given=order.given, origins=order.origins, workers=order.workers, tell=order.tell,
         watch=order.watch, because=order.because, limit=order.limit,
     )  # fmt: skip
-    findings = kept(order.given, settings)
+    findings = kept(order.given, settings, Cores(order.workers))
     warnings.tell(findings, order.tell)
     return report.Study(made=made, findings=findings, run=run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -11,19 +11,19 @@ from pathlib import Path
 
 from accord import facts, loading, store
 from accord.engines import Workers
-from accord.facts import Matched
+from accord.facts import Matched, Prepared
 from accord.store import Store
-from accord.study import packing
+from accord.study import columns, mentions
 from accord.study.statements import Stated
 
-NAME = "matched"  # the file that a matched block is kept in
+NAME = "matched.parquet"  # the file that matched blocks are kept in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """The mentions of one block, in the parts that hold some, and the number of all claims."""
+class Blocks:
+    """Some blocks, the parts that hold mentions of them, and the number of all claims."""
 
-    name: str
+    names: tuple[str, ...]
     parts: tuple[Stated, ...]
     claims: int
 
@@ -35,37 +35,57 @@ def match(
 
     `claims` is the number of those of all blocks.
     """
-    sizes: Counter[str] = Counter()
-    parts: dict[str, list[Stated]] = defaultdict(list)
-    for part in stated:
-        for name, size in packing.blocks_of(part.mentions).items():
-            sizes[name] += size
-            parts[name].append(part)
-    names = sorted(sizes, key=lambda name: (-sizes[name], name))
-    blocks = (Block(name=name, parts=tuple(parts[name]), claims=claims) for name in names)
-    return map(_read, workers.map(partial(_done, root), blocks))
+    parts = list(stated)
+    sizes = sum((part.blocks for part in parts), Counter[str]())
+    blocks = (
+        Blocks(
+            names=names,
+            parts=tuple(part for part in parts if not part.blocks.keys().isdisjoint(names)),
+            claims=claims,
+        )
+        for names in _shares(sizes)
+    )
+    return chain.from_iterable(map(_read, workers.map(partial(_done, root), blocks)))
 
 
-def _read(done: bytes | Path) -> Matched:
-    return packing.unpack_matched(packing.content(done))
+def _shares(sizes: Counter[str]) -> Iterator[tuple[str, ...]]:
+    """Large blocks on their own, the largest first; small ones together."""
+    share: list[str] = []
+    filled, full = 0, sum(sizes.values()) / mentions.SHARES
+    for name in sorted(sizes, key=lambda name: (-sizes[name], name)):
+        share.append(name)
+        filled += sizes[name]
+        if filled >= full:
+            yield tuple(share)
+            share, filled = [], 0
+    if share:
+        yield tuple(share)
+
+
+def _read(done: bytes | Path) -> list[Matched]:
+    return columns.unpacked(done, Matched, {})
 
 
 @loading.uncollected()
-def _done(root: Path | None, block: Block) -> bytes | Path:
-    """What a block comes to: where it is kept, else packed."""
-    keys = [part.key for part in block.parts]
+def _done(root: Path | None, blocks: Blocks) -> bytes | Path:
+    """What some blocks come to: where it is kept, else packed."""
+    keys = [part.key for part in blocks.parts]
     if root is None or None in keys:
-        return _packed(block)
-    key = store.key("block", block.name, keys, block.claims)
-    folder = Store(root).fetch(key, lambda work: _write(work / NAME, block))
+        return _packed(blocks)
+    key = store.key("blocks", blocks.names, keys, blocks.claims)
+    folder = Store(root).fetch(key, lambda work: _write(work / NAME, blocks))
     return folder / NAME
 
 
-def _write(path: Path, block: Block) -> None:
-    path.write_bytes(_packed(block))
+def _write(path: Path, blocks: Blocks) -> None:
+    path.write_bytes(_packed(blocks))
 
 
-def _packed(block: Block) -> bytes:
-    same: dict[object, object] = {}
-    packs = (packing.unpack_mentions(part.mentions, block.name, same) for part in block.parts)
-    return packing.pack_matched(facts.match(chain.from_iterable(packs), block.claims))
+def _packed(blocks: Blocks) -> bytes:
+    same: columns.Same = {}
+    told: dict[str, list[Prepared]] = {name: [] for name in blocks.names}
+    for part in blocks.parts:
+        for name, one in mentions.unpacked(part.mentions, told.keys(), same):
+            told[name].append(one)
+    matched = [facts.match(told.pop(name), blocks.claims) for name in blocks.names]
+    return columns.packed([matched], Matched)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -19,9 +19,11 @@ from accord.errors import CorpusError
 from accord.model import (
     ENGLISH,
     Agreement,
+    Claim,
     Codebook,
     Findings,
     Numerals,
+    SetAside,
     Setting,
     Source,
     Statement,
@@ -31,7 +33,7 @@ from accord.parameters import Parameters
 from accord.sources import remote
 from accord.sources.remote import Remote
 from accord.store import Store
-from accord.study import exchange, parts, statements
+from accord.study import columns, exchange, parts, statements
 from accord.study.parts import Opened
 from accord.study.statements import Stated
 
@@ -47,16 +49,24 @@ class Laid:
     made: Recipe
 
 
+Meanwhile = Callable[[Sequence[Source], Sequence[Claim], Sequence[SetAside]], None]
+
+
+def _nothing(*_: object) -> None:
+    """There is nothing else to do."""
+
+
 def find(
     given: Parameters,
-    settings: tuple[Setting, ...] = (),
     engine: Engine = here,
     laid: Laid | None = None,
     numerals: Numerals = ENGLISH,
+    meanwhile: Meanwhile = _nothing,
 ) -> Findings:
     """Everything that the corpus says, aligned and judged; with `laid`, what was read is kept.
 
-    `numerals` write the numbers in the verdicts' sentences that no text writes.
+    `numerals` write the numbers in the verdicts' sentences that no text writes. `meanwhile` is
+    called with what the texts say, which stands, while workers match it.
     """
     found = laid.found if laid else sources.listing(folder(given), given)
     codebook = found.codebook if given.codebook else Codebook()
@@ -70,12 +80,13 @@ def find(
         claimed = tuple(chain.from_iterable(one.claims for one in said))
         aside = tuple(chain.from_iterable(one.set_aside for one in said))
         matched = exchange.match(stated, len(claimed), root, workers)
+        meanwhile(corpus.sources, claimed, aside)
         aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
     verdicts = agreement.judge_all(aligned, corpus, given, numerals)
     return Findings(
         corpus=corpus,
-        settings=settings or given_settings(given, {}),
+        settings=laid.made.settings if laid else given_settings(given, {}),
         claims=claimed,
         set_aside=aside,
         alignment=aligned,
@@ -92,27 +103,27 @@ def _texts(parts: Iterable[Opened], opened: list[Opened]) -> Iterator[Source]:
 
 
 def _read(parts: Iterable[Stated], stated: list[Stated]) -> Iterator[Statement]:
-    """What each text states, read here while further parts are being stated elsewhere."""
-    same: dict[Any, Any] = {}
+    """What each part states, read here while further parts are being stated elsewhere."""
+    same: columns.Same = {}
     for part in parts:
         stated.append(part)
-        yield from part.read(same)
+        yield part.read(same)
 
 
-def kept(given: Parameters, settings: tuple[Setting, ...]) -> Findings:
+def kept(given: Parameters, settings: tuple[Setting, ...], engine: Engine = here) -> Findings:
     """The findings from the store where the same study stands there, else computed and stored."""
-    laid, there = _standing(given, settings)
+    laid, there = _standing(given, settings, engine)
     keeping = parts.Keeping(root=project.find().store, made=laid.made)
     read = lines.read(there, sources.gather(laid.found, parts.texts(laid.found, keeping)))
-    told = _told(given, settings, laid) if given.numerals != ENGLISH else ()
+    told = _told(given, laid, engine) if given.numerals != ENGLISH else ()
     return replace(read, settings=_watched(settings), numerals=given.numerals, told=told)
 
 
-def _told(given: Parameters, settings: tuple[Setting, ...], laid: Laid) -> tuple[Agreement, ...]:
+def _told(given: Parameters, laid: Laid, engine: Engine) -> tuple[Agreement, ...]:
     """The verdicts with their sentences in the report's numerals, kept beside those of the data."""
 
     def compute(target: Path) -> None:
-        lines.write(find(given, settings, laid=laid, numerals=given.numerals), target)
+        lines.write(find(given, engine, laid, given.numerals), target)
 
     key = store.key("told", _shaping(laid.made), given.numbers)
     return lines.read(Store(project.find().store).fetch(key, compute)).agreements
@@ -126,12 +137,14 @@ def digest(given: Parameters, settings: tuple[Setting, ...]) -> str:
     return manifest.digest([{name: one.sha256 for name, one in files}])
 
 
-def _standing(given: Parameters, settings: tuple[Setting, ...]) -> tuple[Laid, Path]:
+def _standing(
+    given: Parameters, settings: tuple[Setting, ...], engine: Engine = here
+) -> tuple[Laid, Path]:
     """What lies in the corpus, and the folder where its study is kept."""
     laid = lay(given, settings)
 
     def compute(target: Path) -> None:
-        lines.write(find(given, settings, laid=laid), target)
+        lines.write(find(given, engine, laid), target)
 
     key = store.key(_shaping(laid.made))
     return laid, Store(project.find().store).fetch(key, compute)

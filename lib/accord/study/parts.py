@@ -15,10 +15,10 @@ from accord.engines import Workers
 from accord.model import Source
 from accord.sources import Entry, Listing
 from accord.store import Store
-from accord.study import packing
+from accord.study import columns
 
 SIZE = 100  # texts in a part: enough to be worth a task, few enough to lose little
-NAME = "sources"  # the file that a part is kept in
+NAME = "sources.parquet"  # the file that a part is kept in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,9 @@ class Opened:
     sources: bytes | Path
     key: str | None
 
-    def read(self) -> Iterator[Source]:
+    def read(self) -> list[Source]:
         """Every source, in order."""
-        return packing.unpack_sources(packing.content(self.sources))
+        return columns.unpacked(self.sources, Source, {})
 
 
 def opened(found: Listing, keeping: Keeping | None, workers: Workers) -> Iterator[Opened]:
@@ -97,4 +97,4 @@ def _write(path: Path, part: Part) -> None:
 
 
 def _packed(part: Part) -> bytes:
-    return packing.pack_sources(map(sources.open_text, part.entries))
+    return columns.packed([[*map(sources.open_text, part.entries)]], Source)

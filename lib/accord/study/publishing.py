@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from accord import loading, project
 from accord.editions import causes, content, inputs, ledger, manifest, publish, put
 from accord.editions.publishing import Place, Published, note_run, own
 from accord.engines import Engine
-from accord.model import lines
+from accord.model import Claim, SetAside, Source, lines
 from accord.store import Store
 from accord.study import building, flow, warnings
 from accord.study.order import Order
@@ -70,15 +71,20 @@ def why(order: Order) -> tuple[str, ...] | None:
 def data(order: Order, engine: Engine) -> Published:
     """The records alone, without notebooks: what `accord study` writes."""
     order = order.local()
-    laid = flow.lay(order.given, order.settings)
+    laid, root = flow.lay(order.given, order.settings), project.find().store
 
     def build(_: Place, target: Path) -> None:
-        Store(project.find().store).begin()
+        def meanwhile(
+            texts: Sequence[Source], claims: Sequence[Claim], asides: Sequence[SetAside]
+        ) -> None:
+            lines.write_said(texts, claims, asides, target)
+            inputs.keep(laid.found.root, laid.made, root)
+
+        Store(root).begin()
         with loading.uncollected():
-            found = flow.find(order.given, order.settings, engine, laid)
+            found = flow.find(order.given, engine, laid, meanwhile=meanwhile)
             warnings.tell(found, order.tell)
-            lines.write(found, target)
-        inputs.keep(laid.found.root, laid.made, project.find().store)
+            lines.write_found(found, target)
 
     target = order.out or project.find().runs / "data"
     target.parent.mkdir(parents=True, exist_ok=True)

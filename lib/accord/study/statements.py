@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, repeat
 from pathlib import Path
-from typing import Any
 
 from accord import agreement, claims, facts, loading, quantities, store
 from accord.engines import Workers
-from accord.model import Claim, Codebook, Source, Statement
+from accord.model import Claim, Codebook, SetAside, Source, Statement
 from accord.parameters import TOLD, Parameters
 from accord.sources import language
 from accord.store import Store
-from accord.study import packing
+from accord.study import columns, mentions
 from accord.study.parts import Opened
 
-NAMES = ("statements", "mentions")  # the files that a part's statements are kept in
+NAMES = ("claims.parquet", "set_aside.parquet", mentions.NAME)  # the files of a part
 # what shapes only that which comes before the numbers of single texts, or after
 _ELSEWHERE = {
     "corpus", "leave_out", "until", "largest_text", "codebook", "references", "reviews",
@@ -35,17 +35,25 @@ class Reading:
     root: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Stated:
-    """What the texts of a part state, and what of it is to be compared; packed, or where kept."""
+    """What the texts of a part state, and what of it is to be compared; packed, or where kept.
 
-    statements: bytes | Path
+    `blocks` tells how many of the texts speak of each block.
+    """
+
+    claims: bytes | Path
+    set_aside: bytes | Path
     mentions: bytes | Path
+    blocks: Counter[str]
     key: str | None
 
-    def read(self, same: dict[Any, Any]) -> Iterator[Statement]:
-        """What each text states, in order; `same` holds what many claims share, once."""
-        return packing.unpack_statements(packing.content(self.statements), same)
+    def read(self, same: columns.Same) -> Statement:
+        """What the texts state, in their order; `same` holds what many claims share, once."""
+        return Statement(
+            claims=tuple(columns.unpacked(self.claims, Claim, same)),
+            set_aside=tuple(columns.unpacked(self.set_aside, SetAside, same)),
+        )
 
 
 Wanted = tuple[Opened, tuple[str, ...]]  # a part, and the files of it that state something
@@ -75,25 +83,34 @@ def _stated(how: Reading, wanted: Wanted) -> Stated:
     """What a part states: where it is kept, else itself."""
     part, files = wanted
     if part.key is None or how.root is None:
-        return Stated(key=None, **_packed(how, part, files))
+        return _told(_packed(how, part, files), key=None)
     shaping = how.given.model_dump(exclude=_ELSEWHERE)
     key = store.key("stated", part.key, files, shaping, repr(how.codebook))
     folder = Store(how.root).fetch(key, partial(_fill, how, part, files))
-    return Stated(key=key, **{name: folder / name for name in NAMES})
+    return _told([folder / name for name in NAMES], key)
+
+
+def _told(packed: Sequence[bytes | Path], key: str | None) -> Stated:
+    claims, aside, told = packed
+    return Stated(claims, aside, told, blocks=mentions.sizes(told), key=key)
 
 
 def _fill(how: Reading, part: Opened, files: Collection[str], folder: Path) -> None:
-    for name, content in _packed(how, part, files).items():
+    for name, content in zip(NAMES, _packed(how, part, files), strict=True):
         (folder / name).write_bytes(content)
 
 
-def _packed(how: Reading, part: Opened, files: Collection[str]) -> dict[str, Any]:
+def _packed(how: Reading, part: Opened, files: Collection[str]) -> tuple[bytes, bytes, bytes]:
     sources = [source for source in part.read() if source.file in files]
     said = [statement(how, source) for source in sources]
     told = map(facts.prepare, sources, (one.claims for one in said), repeat(how.codebook))
-    kept = map(_wordless, said) if how.root else said
-    packed = (packing.pack_statements(kept), packing.pack_mentions(told))
-    return dict(zip(NAMES, packed, strict=True))
+    kept = _wordless(said) if how.root else (claim for one in said for claim in one.claims)
+    aside = (aside for one in said for aside in one.set_aside)
+    return (
+        columns.packed([[*kept]], Claim),
+        columns.packed([[*aside]], SetAside),
+        mentions.packed(told),
+    )
 
 
 def statement(how: Reading, source: Source) -> Statement:
@@ -116,7 +133,7 @@ def _spoken(source: Source, stated: Iterable[Claim]) -> Iterable[Claim]:
     return (replace(claim, doubts=(*claim.doubts, doubt)) for claim in stated)
 
 
-def _wordless(stated: Statement) -> Statement:
-    """A statement without the words around its claims, which `mentions` holds."""
-    told = (replace(c, context=replace(c.context, words=(), names=())) for c in stated.claims)
-    return replace(stated, claims=tuple(told))
+def _wordless(stated: Iterable[Statement]) -> Iterator[Claim]:
+    """The claims without the words around them, which the mentions hold."""
+    for claim in (claim for one in stated for claim in one.claims):
+        yield replace(claim, context=replace(claim.context, words=(), names=()))

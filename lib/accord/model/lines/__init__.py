@@ -9,6 +9,7 @@ from typing import Any
 
 from accord.errors import EditionError
 from accord.model.agreement import Summary
+from accord.model.claim import Claim
 from accord.model.codebook import Corpus
 from accord.model.fact import Alignment
 from accord.model.findings import Findings, Setting
@@ -16,10 +17,11 @@ from accord.model.lines import rows, verdicts
 from accord.model.lines.rows import Row
 from accord.model.lines.text import dumps, escape, loads, number, plain, pretty
 from accord.model.lines.verdicts import of_summary as summary_row
+from accord.model.source import SetAside, Source
 
 __all__ = [
     "FILES", "as_rows", "dumps", "escape", "loads", "number", "plain", "pretty", "read",
-    "read_rows", "summary_row", "write",
+    "read_rows", "summary_row", "write", "write_found", "write_said",
 ]  # fmt: skip
 
 FILES = ("sources", "claims", "facts", "agreements", "near_misses", "set_aside", "links")
@@ -27,31 +29,61 @@ FILES = ("sources", "claims", "facts", "agreements", "near_misses", "set_aside",
 
 def as_rows(findings: Findings) -> dict[str, Iterator[Row]]:
     """The rows of every file, sorted, by the file's name without its ending; made when read."""
+    said = _said(findings.corpus.sources, findings.claims, findings.set_aside)
+    every = said | _found(findings)
+    return {name: every[name] for name in FILES}
+
+
+def _said(
+    sources: Iterable[Source], claims: Iterable[Claim], asides: Iterable[SetAside]
+) -> dict[str, Iterator[Row]]:
+    return {
+        "sources": map(rows.of_source, sorted(sources, key=attrgetter("file"))),
+        "claims": map(rows.of_claim, sorted(claims, key=attrgetter("source", "span.start", "id"))),
+        "set_aside": map(
+            rows.of_set_aside, sorted(asides, key=attrgetter("source", "start", "end", "reason"))
+        ),
+    }
+
+
+def _found(findings: Findings) -> dict[str, Iterator[Row]]:
     found = findings.alignment
     like = {fact.id: fact.claims[0] for fact in found.facts if fact.claims}
-    asides = sorted(findings.set_aside, key=lambda a: (a.source, a.start, a.end, a.reason))
-    claims = sorted(findings.claims, key=lambda c: (c.source, c.span.start, c.id))
     links = sorted(found.links, key=lambda k: (k.a, k.b, k.by, k.fact or "", k.share))
-    verdict = sorted(findings.agreements, key=lambda a: a.fact)
+    verdict = sorted(findings.agreements, key=attrgetter("fact"))
     return {
-        "sources": map(rows.of_source, sorted(findings.corpus.sources, key=lambda s: s.file)),
-        "claims": map(rows.of_claim, claims),
-        "facts": map(rows.of_fact, sorted(found.facts, key=lambda f: f.id)),
+        "facts": map(rows.of_fact, sorted(found.facts, key=attrgetter("id"))),
         "agreements": (verdicts.of_agreement(a, like.get(a.fact)) for a in verdict),
         "near_misses": map(
             rows.of_near_miss, sorted(found.near_misses, key=attrgetter("a", "b", "differs"))
         ),
-        "set_aside": map(rows.of_set_aside, asides),
         "links": map(rows.of_link, links),
     }
 
 
 def write(findings: Findings, folder: Path) -> None:
     """Write every record and `summary.json` to `folder`, which is made where it is missing."""
+    write_said(findings.corpus.sources, findings.claims, findings.set_aside, folder)
+    write_found(findings, folder)
+
+
+def write_said(
+    sources: Iterable[Source], claims: Iterable[Claim], asides: Iterable[SetAside], folder: Path
+) -> None:
+    """Write what the texts say, which stands before any is compared with another."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, table in as_rows(findings).items():
-        _write(folder / f"{name}.jsonl", (f"{dumps(row)}\n" for row in table))
+    _write_all(_said(sources, claims, asides), folder)
+
+
+def write_found(findings: Findings, folder: Path) -> None:
+    """Write what came out, beside what the texts say."""
+    _write_all(_found(findings), folder)
     _write(folder / "summary.json", [pretty(summary_row(findings.summary))])
+
+
+def _write_all(tables: Mapping[str, Iterable[Row]], folder: Path) -> None:
+    for name, table in tables.items():
+        _write(folder / f"{name}.jsonl", (f"{dumps(row)}\n" for row in table))
 
 
 def read(folder: Path, corpus: Corpus | None = None, settings: Iterable[Setting] = ()) -> Findings:
