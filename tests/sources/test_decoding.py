@@ -119,6 +119,12 @@ def test_bytes_that_are_no_text_give_none():
     assert decoding.decode(bytes(range(32)) * 20) == (None, None)
 
 
+def test_packed_bytes_are_no_text_however_few_of_them_are_controls():
+    packed = bytes(range(250, 8, -1)) * 9
+
+    assert decoding.decode(packed) == (None, None)
+
+
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff")))
 def test_what_was_written_as_utf8_is_read_back(text):
     assert decoding.decode(text.encode())[0] == text

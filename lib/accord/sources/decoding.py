@@ -68,13 +68,13 @@ def decode(content: bytes) -> tuple[str | None, str | None]:
     wide = _wide(content)
     if wide:
         return clean(content.decode(wide, "replace")), wide
-    if _is_binary(content):
+    if _controls(content) > 0.1:
         return None, None
     escaped = "iso2022_jp" if b"\x1b$" in content else None
     for encoding in filter(None, (escaped, "utf-8", _declared(content))):
         with suppress(UnicodeDecodeError):
             return clean(content.decode(encoding)), encoding
-    return _by_line(content)
+    return (None, None) if _controls(content) > 0.03 else _by_line(content)
 
 
 def clean(text: str) -> str:
@@ -107,9 +107,10 @@ def _declared(content: bytes) -> str | None:
     return "cp1252" if name == "iso8859-1" else name
 
 
-def _is_binary(content: bytes) -> bool:
+def _controls(content: bytes) -> float:
+    """The share of bytes that are control characters; a tenth in what is packed or encrypted."""
     sample = content[:_SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROLS)) > 0.1 * len(sample)
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(len(sample), 1)
 
 
 def _by_line(content: bytes) -> tuple[str, str]:
