@@ -161,6 +161,12 @@ def test_a_page_is_read_in_the_encoding_that_it_names_for_itself(case):
     assert decoding.decode(page.encode("latin-1")) == (page, encoding)
 
 
+def test_a_page_in_xml_names_its_encoding_before_all_else():
+    page = '<?xml version="1.0" encoding="iso-8859-2"?><html><p>Wełna za 12 zł</p></html>\n'
+
+    assert decoding.decode(page.encode("iso-8859-2")) == (page, "iso8859-2")
+
+
 def test_a_page_that_names_a_wrong_encoding_is_read_by_its_lines():
     page = "<html><meta charset=ascii><p>Wool rose 12% \u2013 it said.</p></html>\n"
 

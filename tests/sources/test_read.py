@@ -226,6 +226,24 @@ def test_what_no_reader_of_a_web_page_sees_is_left_out(case, one):
     assert text == "Wool rose."
 
 
+@pytest.mark.parametrize("code", [*range(1, 32), *range(127, 160)])
+def test_no_entity_of_a_control_hides_what_stands_behind_it(code, one):
+    assert one(f"<html><p>1&#{code};&#x{code:x};Wool rose.", "a.html").text.endswith("ool rose.")
+
+
+RAISED = {
+    "12 million<sup><a>4</a></sup> cats": "12 million⁴ cats",
+    "5 km<sup>2</sup> of CO<sub>2</sub>": "5 km² of CO₂",
+    "10<sup>-9</sup> m, 5<sup>th</sup>, 7<sup>[3]</sup>": "10⁻⁹ m, 5th, 7[3]",
+    "5<sup>1</sup>/<sub>2</sub> miles": "5 1/2 miles",
+}
+
+
+@pytest.mark.parametrize("markup", RAISED)
+def test_raised_digits_of_a_web_page_are_no_part_of_the_number_before_them(markup, one):
+    assert one(f"<html><p>{markup}", "a.html").text == RAISED[markup]
+
+
 TANGLED = {
     "tags without end": "<div>" * 40_000,
     "tags around tables": "<div><table></table>" * 40_000,

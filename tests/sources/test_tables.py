@@ -260,3 +260,11 @@ def test_a_text_is_read_from_a_column_of_any_kind_beside_columns_of_nothing(colu
     (source,) = read(tmp_path / "news.parquet").sources
 
     assert source.text == "It cost $4."
+
+
+@pytest.mark.parametrize("code", [*range(1, 32), *range(127, 160)])
+def test_no_control_in_a_web_page_of_a_table_hides_what_stands_behind_it(code, table):
+    row = {"id": "a", "text": f"<html><p>1{chr(code)}Wool rose."}
+    (source,) = read(table([row], ".jsonl")).sources
+
+    assert source.text.endswith("ool rose.")

@@ -37,7 +37,10 @@ _CYRILLIC = ("cp1251", "koi8_r", "koi8_u")  # in one another, small letters are 
 _FEW = 8  # bytes above 127, too few to tell Latin words from others by their number
 _SAMPLE = 65_536
 # What a web page says of itself near its start; a name that is no encoding of text is passed over.
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,200}encoding)\s*=\s*[\"']?([\w-]{3,20})",
+    re.IGNORECASE,
+)
 _HEAD = 2048
 _KNOWN = re.compile(
     r"iso8859-\d+|cp125\d|cp874|koi8-[ru]|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+"

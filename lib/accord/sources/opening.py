@@ -53,7 +53,7 @@ def _read(entry: Entry, content: bytes) -> Source:
 
 
 def _row(entry: Entry, text: str) -> Source:
-    return _made(entry, text.encode("utf-8", "replace"), "utf-8", ".txt", text)
+    return _made(entry, text.encode("utf-8", "replace"), "utf-8", ".txt", decoding.clean(text))
 
 
 def _made(entry: Entry, content: bytes, encoding: str | None, suffix: str, given: str) -> Source:
