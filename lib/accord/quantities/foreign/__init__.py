@@ -45,6 +45,10 @@ class Foreign:
         if time is not None:
             made.extend(time)
             return k + 1
+        half = numerals.half_at(self.words, given, k)
+        if half and len(made) > 1 and made[-2].word[:1].isdecimal():
+            made.extend(tokens.spoken(given[k : k + half], ("and", "a", "half")))
+            return k + half
         if numerals.is_day(self.words, given, k):
             made.append(tokens.merged(given[k : k + 2], given[k].word))
             return k + 2

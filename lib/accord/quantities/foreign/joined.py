@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 _THOUSAND = 1000
@@ -14,7 +15,7 @@ class Joined:
     """What number words are made of: small ones and spellings of a hundred and a thousand.
 
     `units` and `tens` may be parted by one of `ands`; where there are none the tens come first,
-    and may lose their last letter.
+    and may lose their last letter. `halves` behind a small one add a half to it; alone, to one.
     """
 
     units: Mapping[str, int]
@@ -23,11 +24,20 @@ class Joined:
     hundreds: tuple[str, ...]
     thousands: tuple[str, ...]
     ands: tuple[str, ...]
+    halves: tuple[str, ...]
 
-    def value(self, word: str) -> int | None:
+    def value(self, word: str) -> Decimal | None:
         """What `word` is worth, or None where it is not made of many number words."""
         if word in self.thousands:
             return None
+        for name in self.halves:
+            head, found, rest = word.partition(name)
+            if found and not rest and (not head or head in self.small):
+                return self.small.get(head, 1) + Decimal("0.5")
+        whole = self._whole(word)
+        return None if whole is None else Decimal(whole)
+
+    def _whole(self, word: str) -> int | None:
         for name in self.thousands:
             head, found, rest = word.partition(name)
             many = self._below_thousand(head) if head else 1
@@ -81,4 +91,5 @@ def of(rows: Mapping[str, Any]) -> Joined | None:
         hundreds=tuple(joints["hundred"].split()),
         thousands=tuple(joints["thousand"].split()),
         ands=tuple(joints.get("and", "").split()),
+        halves=tuple(joints.get("half", "").split()),
     )

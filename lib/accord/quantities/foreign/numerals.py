@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from accord.quantities.foreign import tokens
@@ -12,6 +13,7 @@ from accord.quantities.vocabulary import MONTHS, SCALES
 
 T = TypeVar("T")
 _THOUSAND = 1000
+_HALF = Decimal("0.5")
 _TWENTIES = (60, 80)  # from which French counts on: soixante-douze
 
 
@@ -27,7 +29,7 @@ class Number:
 class _Part:
     """A number up to word `end`; its last written part counts `unit`s; `wordy` if not in digits."""
 
-    value: int
+    value: Decimal
     unit: int
     end: int
     wordy: bool
@@ -38,7 +40,7 @@ def read(words: Vocabulary, given: list[Token], k: int) -> Number | None:
     part = last = _below_million(words, given, k)
     if part is None or last is None:
         return None
-    total, worth, unit, scales, end = 0, 0, 1, 0, k
+    total, worth, unit, scales, end = Decimal(0), 0, 1, 0, k
     while part is not None:
         scale = int(SCALES.get(_scale(words, given, part.end), 1))
         if worth and (scale >= worth or not (part.wordy or part.unit > 1 or scale > 1)):
@@ -50,13 +52,22 @@ def read(words: Vocabulary, given: list[Token], k: int) -> Number | None:
         part = _below_million(words, given, _and(words, given, end)) if scale > 1 else None
     if end == k + 1 and (not last.wordy or given[k].low in words.weak):
         return None
-    return Number(_told(words, given[k:end], total // unit, scales), end)
+    half = half_at(words, given, end) if worth > 1 else 0
+    made = _told(words, given[k:end], total / unit + (_HALF if half else 0), scales)
+    made[-1].end = given[end + half - 1].end
+    return Number(made, end + half)
 
 
-def _told(words: Vocabulary, given: list[Token], value: int, scales: int) -> list[Token]:
+def half_at(words: Vocabulary, given: list[Token], k: int) -> int:
+    """How many words at word `k` add a half to what stands before them: y medio."""
+    found = match(words.halves, given, k)
+    return found[0] if found else 0
+
+
+def _told(words: Vocabulary, given: list[Token], value: Decimal, scales: int) -> list[Token]:
     at = len(given) - scales
     start = given[0].start
-    head = tokens.merged(given[:at], f"{value:,}") if at else Token("1", "1", start, start)
+    head = tokens.merged(given[:at], f"{value:,f}") if at else Token("1", "1", start, start)
     made = [head]
     for k in range(at, len(given)):
         phrase(words, given, k, made)
@@ -65,13 +76,13 @@ def _told(words: Vocabulary, given: list[Token], value: int, scales: int) -> lis
 
 def _below_million(words: Vocabulary, given: list[Token], k: int) -> _Part | None:
     """3 mil 500, doscientos mil, mil quinientos, tweeduizend vijfhonderd, 45."""
-    value = _joined(words, given, k) if k < len(given) and _small(given, k) else 0
+    value = _joined(words, given, k) if k < len(given) and _small(given, k) else Decimal(0)
     if value >= _THOUSAND:
         return _with_rest(words, given, _Part(value, 1, k + 1, wordy=True))
     head = _below_thousand(words, given, k)
     if head is None and not _is_alone(words, given, k):
         return None
-    head = head or _Part(1, 1, k, wordy=True)
+    head = head or _Part(Decimal(1), 1, k, wordy=True)
     if not _is_thousand(words, given, head.end):
         return head
     whole = _Part(head.value * _THOUSAND, _THOUSAND, head.end + 1, head.wordy)
@@ -93,16 +104,16 @@ def _below_thousand(words: Vocabulary, given: list[Token], k: int) -> _Part | No
         return None
     word = given[k].word
     if word.isdecimal() and len(word) <= 3:
-        return _Part(int(word), 1, k + 1, wordy=False)
+        return _Part(Decimal(word), 1, k + 1, wordy=False)
     return _worded(words, given, k) if _small(given, k) else None
 
 
 def _worded(words: Vocabulary, given: list[Token], k: int) -> _Part | None:
-    value, end, place = 0, k, _THOUSAND
+    value, end, place = Decimal(0), k, _THOUSAND
     while True:
         at = _and(words, given, end) if end > k else k
         found = match(words.numbers, given, at) or (1, _joined(words, given, at))
-        if not found[1]:
+        if found[1] == 0:
             break
         added = found[1]
         if added == 100 and 1 < value < 10 and at == end:
@@ -116,11 +127,11 @@ def _worded(words: Vocabulary, given: list[Token], k: int) -> _Part | None:
     return _Part(value, 1, end, wordy=True) if end > k else None
 
 
-def _joined(words: Vocabulary, given: list[Token], k: int) -> int:
+def _joined(words: Vocabulary, given: list[Token], k: int) -> Decimal:
     """What many number words in one are worth; 0 where word `k` is none."""
     if words.joined is None or k >= len(given):
-        return 0
-    return words.joined.value(given[k].low) or 0
+        return Decimal(0)
+    return words.joined.value(given[k].low) or Decimal(0)
 
 
 def _is_alone(words: Vocabulary, given: list[Token], k: int) -> bool:

@@ -67,10 +67,12 @@ def merged(given: list[Token], word: str, low: str | None = None) -> Token:
 
 
 def spoken(given: list[Token], lows: tuple[str, ...]) -> list[Token]:
-    """`given` read as `lows`: one each; the last takes what is over, one word is cut for many."""
+    """`given` read as `lows`: one each; the last takes what is over, or is cut for many."""
     if len(given) == 1 and len(lows) > 1:
         head, rest = _apart(given[0], len(given[0].word) - len(lows) + 1, lows[0])
         return [head, *spoken([rest], lows[1:])]
+    if len(given) < len(lows):
+        return [*spoken(given[:1], lows[:1]), *spoken(given[1:], lows[1:])]
     last = len(lows) - 1
     parts = [*([token] for token in given[:last]), given[last:]]
     return [merged(part, _word(part, low), low) for part, low in zip(parts, lows, strict=True)]

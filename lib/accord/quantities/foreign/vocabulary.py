@@ -43,7 +43,7 @@ class Vocabulary:
     are the places that write them as English does. `ands` join the parts of a number, `weak`
     number words are also articles, `alone` ones are a thousand without a number before them.
     `to` stands between the ends of a change, `clock` behind a time of day.
-    `joined` reads number words that are written as one.
+    `halves` add a half to what stands before them, `joined` reads number words written as one.
     `decimals` finds a decimal point before a percentage or a scale; `longer` are scales that are
     written as smaller ones of English.
     """
@@ -61,6 +61,7 @@ class Vocabulary:
     clock: frozenset[str]
     phrases: Phrases[tuple[str, ...]]
     numbers: Phrases[int]
+    halves: Phrases[bool]
     joined: Joined | None
     decimals: re.Pattern[str]
     longer: frozenset[str]
@@ -95,6 +96,7 @@ def load(code: str) -> Vocabulary:
         clock=_set(rows, "clock"),
         phrases=_index({phrase: tuple(said.split()) for phrase, said in english.items()}),
         numbers=_index(rows["numbers"]),
+        halves=_index(dict.fromkeys(rows.get("halves", ()), True)),
         joined=joined.of(rows),
         decimals=_decimals(english),
         longer=frozenset(
