@@ -110,6 +110,10 @@ def _fraction(line: Line, figure: Figure) -> None:
         figure.low = figure.high = figure.low + _vulgar_value(words[j][0])
         figure.resolution, figure.j = Decimal(0), j + 1
         return
+    if _halved(line, figure):
+        figure.low = figure.high = figure.low + Decimal("0.5")
+        figure.resolution, figure.j = Decimal(0), j + 3
+        return
     if words[j] == "-" and words[j + 1].isdecimal() and line.joined(j) and line.joined(j + 1):
         j += _slashed(line, j + 1)
     if j > figure.j and words[figure.i].isdecimal() and len(words[figure.i]) <= 4:
@@ -130,6 +134,13 @@ def _fraction(line: Line, figure: Figure) -> None:
         if 0 < top < under <= 100 and words[figure.i].isdecimal():
             figure.low = figure.high = figure.low + top / under
             figure.resolution, figure.j = Decimal(0), j + 3
+
+
+def _halved(line: Line, figure: Figure) -> bool:
+    """Whether "and a half" follows a short number: 2 and a half years."""
+    j, word = figure.j, line.words[figure.i]
+    told = line.lows[j : j + 3] == ["and", "a", "half"] and line.lows[j + 3] not in ("of", "-")
+    return told and word.isdecimal() and len(word) <= 2
 
 
 def _slashed(line: Line, i: int) -> bool:
