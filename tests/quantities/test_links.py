@@ -168,3 +168,43 @@ def test_a_noun_does_not_begin_with_and():
 def test_what_was_so_a_year_ago_is_no_bound_of_a_year():
     assert "a year" not in by_text("There were 86 more than a year ago.")
     assert by_text("It lasted more than a year.")["a year"].modifier == "over"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("Rents slowed to 4.2% in May from 4.6% in April.", "4.2%", "4.6%"),
+        ("The herd fell to 310 goats in 2030, down from 420 a year earlier.", "310", "420"),
+        ("Debt narrowed to 3% of farm income from 5%.", "3%", "5%"),
+        ("Sales rose from $12 million in 2029 to $14 million.", "$14 million", "$12 million"),
+        ("The herd fell from a peak of 4,300 in 2019 to 1,900.", "1,900", "4,300"),
+    ],
+)
+def test_the_ends_of_a_change_may_tell_their_dates_and_their_whole(text, left, right):
+    found = by_text(text)
+
+    assert found[left].series == found[right].span
+    assert found[left].unit == found[right].unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Calls doubled in two weeks, from 310 a day.", "Deaths rose 12% from 310 in May."],
+)
+def test_a_stretch_of_time_or_a_rise_is_no_end_of_a_change(text):
+    found = by_text(text)
+
+    assert found["310"].unit is None
+    assert {q.series for q in found.values()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It sold 5,400 carts in May, against 6,100 a year ago.", "{cart}"),
+        ("It took 33 days, compared with 6,100 in 2029.", "d"),
+        ("It sold 5,400 tons, beating forecasts of 6,100.", "t"),
+    ],
+)
+def test_a_bare_number_compared_with_another_has_its_unit(text, unit):
+    assert by_text(text)["6,100"].unit == unit

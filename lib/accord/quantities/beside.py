@@ -57,7 +57,7 @@ def sign(line: Line, figure: Figure) -> bool:
     i = figure.i
     before, earlier = line.words[i - 1], line.words[i - 2]
     if line.lows[i - 1] == "minus":
-        return True
+        return line.lows[i - 3 : i - 1] != ["plus", "or"]
     if before == "-" and line.lows[i - 2] == "minus":
         return True
     if before not in ("-", "\u2212", "\u2013") or not line.joined(i):

@@ -15,6 +15,8 @@ _FILLERS = frozenset(
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
 _LEVELS = frozenset(("above", "below", "under", "over"))
+_REACHED = frozenset(("to", "at", "from", "only", "just", "past", "beyond"))  # a level, no change
+_MOVING = words_of("moving")
 
 
 def find(line: Line, draft: Draft) -> None:
@@ -42,13 +44,18 @@ def _match_before(line: Line, i: int) -> tuple[str, int] | None:
     for phrase, modifier in BEFORE.get(lows[i - 1], ()):
         n = len(phrase)
         if n == 1 or tuple(lows[i - n : i]) == phrase:
-            return modifier, n
+            return None if modifier == "up_to" and _arrives(lows, i) else (modifier, n)
     if skip:
         for phrase, modifier in BEFORE.get(lows[i - 2], ()):
             n = len(phrase)
             if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i):
                 return modifier, n + 1
     return None
+
+
+def _arrives(lows: list[str], i: int) -> bool:
+    """Whether "up to" tells where a movement ends: it edged up to 4%."""
+    return lows[i - 2] == "up" and lows[i - 3] in _MOVING
 
 
 def _compares(lows: list[str], i: int) -> bool:
@@ -140,7 +147,7 @@ def direction(line: Line, draft: Draft) -> str | None:  # noqa: PLR0911 - one re
     if draft.kind not in _CHANGES:
         return None
     k = draft.xi - 1
-    if lows[k] in ("to", "at", "from") or lows[k] in ("only", "just"):
+    if lows[k] in _REACHED or (draft.xi < draft.i and lows[draft.i - 1] in ("above", "below")):
         return None
     if draft.priced and lows[draft.priced - 1] == "to":
         return None

@@ -20,6 +20,23 @@ _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
+_SIZES = frozenset(
+    (
+        "count",
+        "mass",
+        "volume",
+        "area",
+        "distance",
+        "duration",
+        "energy",
+        "power",
+        "rate",
+        "percent",
+    )
+)
+_SPANNING = frozenset(("in", "over", "within", "for", "after", "during", "last", "past"))
+_DATED = 10  # words between the ends of a change that tell their dates
+_APART = frozenset((".", ";", ":", "(", ")", "and", "but", "while", "which", "who", "when"))
 
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
@@ -33,6 +50,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
                 made[-1] = whole
                 continue
             _relate(line, left, right)
+            _relate_over_dates(line, made, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
@@ -150,8 +168,7 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
     elif left.kind == "age" and right.bare and line.lows[left.j : right.i] in _LISTED:
         right.kind, right.unit, right.bare = "age", left.unit, False
     elif _compared(line, left, right):
-        _share_unit(left, right)
-        right.doubts.append("the currency is that of the number it is compared with")
+        _share_compared(left, right)
     elif _part_of(line, left, right):
         left.part_of = right
         left.unit, left.unit_text = right.unit, right.unit_text
@@ -161,28 +178,68 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
     _restate(line, left, right)
 
 
+def _relate_over_dates(line: Line, made: list[Draft | Aside], right: Draft) -> None:
+    """Both ends of a change that tell their dates: to 3% in May from 4% in April."""
+    k = len(made) - 1
+    while k >= 0 and made[k].i >= right.i - _DATED and _is_date(made[k]):
+        k -= 1
+    left = made[k]
+    if k == len(made) - 1 or k < 0 or not isinstance(left, Draft) or left.kind == "duration":
+        return
+    gap = line.lows[left.xj : right.xi]
+    if not gap or len(gap) > _DATED or not _APART.isdisjoint(gap) or not _comparable(left, right):
+        return
+    if gap[-1] == "to" and _from(line, left):
+        right.series = left
+        _share_unit(left, right)
+    elif gap[-1] == "from" and left.direction is None:
+        left.series = right
+        _share_unit(right, left)
+    elif _compared(line, left, right):
+        _share_compared(left, right)
+
+
+def _is_date(made: Draft | Aside) -> bool:
+    return isinstance(made, Draft) and made.kind == "date"
+
+
+def _from(line: Line, left: Draft) -> bool:
+    """Whether a change starts at `left`: from 9, from a peak of 9."""
+    lows, i = line.lows, left.xi
+    if lows[i - 1] == "of" and lows[i - 3] in ("a", "an", "the", "its"):
+        i -= 3
+    return lows[i - 1] == "from" or lows[left.i - 1] == "from"
+
+
 def _change(line: Line, left: Draft, right: Draft) -> bool:
     gap = line.lows[left.xj : right.xi]
-    far = line.lows[left.xi - 1] == "from" or line.lows[left.i - 1] == "from"
-    return far and "to" in gap and len(gap) <= 8 and _comparable(left, right)
+    return _from(line, left) and "to" in gap and len(gap) <= 8 and _comparable(left, right)
 
 
 def _back(line: Line, left: Draft, right: Draft) -> bool:
+    """A change told from its end: 9, down from 12; to 3% of output from 4%."""
     gap = line.lows[left.xj : right.xi]
-    return (
-        bool(gap)
-        and gap[-1] == "from"
-        and len(gap) <= 4
-        and "(" not in gap
-        and _comparable(left, right)
-    )
+    before = line.lows[left.xi - 1]
+    far = 8 if before == "to" and gap[:1] == ["of"] and _APART.isdisjoint(gap) else 4
+    if not gap or gap[-1] != "from" or len(gap) > far or "(" in gap:
+        return False
+    moved = left.kind == "percent" and left.direction is not None and right.unit is None
+    span = left.kind == "duration" and before in _SPANNING
+    return not moved and not span and _comparable(left, right)
 
 
 def _compared(line: Line, left: Draft, right: Draft) -> bool:
-    """Sales of $3 bn against 2.5 bn: the currency stands once."""
+    """Sales of $3 bn against 2.5 bn, 40 barns compared with 30: the unit stands once."""
     gap = line.lows[left.xj : right.xi]
-    bare = right.bare and right.unit is None and right.scaled
-    return left.kind == "money" and bare and len(gap) <= 8 and not _COMPARING.isdisjoint(gap)
+    bare = right.bare and right.unit is None
+    if not bare or len(gap) > _DATED or _COMPARING.isdisjoint(gap):
+        return False
+    return right.scaled if left.kind == "money" else left.kind in _SIZES
+
+
+def _share_compared(left: Draft, right: Draft) -> None:
+    _share_unit(left, right)
+    right.doubts.append("the unit is that of the number it is compared with")
 
 
 def _comparable(left: Draft, right: Draft) -> bool:

@@ -1,0 +1,23 @@
+"""Which words bound a number, and which only say that it moved."""
+
+import pytest
+
+from .texts import read
+
+
+def first(text):
+    return read(text).quantities[0]
+
+
+@pytest.mark.parametrize("verb", ["edged", "went", "crept", "was revised", "could go"])
+def test_what_a_movement_arrives_at_is_no_bound(verb):
+    assert first(f"The rate {verb} up to 4%.").modifier == "exact"
+
+
+def test_up_to_bounds_where_nothing_moves():
+    assert first("The firm invests up to 4% of sales.").modifier == "up_to"
+
+
+@pytest.mark.parametrize("text", ["It fell below 40 points.", "It sank past 40 goats."])
+def test_a_level_that_is_passed_is_no_change(text):
+    assert first(text).direction is None
