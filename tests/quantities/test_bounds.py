@@ -21,3 +21,9 @@ def test_up_to_bounds_where_nothing_moves():
 @pytest.mark.parametrize("text", ["It fell below 40 points.", "It sank past 40 goats."])
 def test_a_level_that_is_passed_is_no_change(text):
     assert first(text).direction is None
+
+
+def test_and_over_belongs_to_the_number_behind_it():
+    found = read("It has 40 goats and over 30 hens, and 9 cows and up to 8 cats.").quantities
+
+    assert [q.modifier for q in found] == ["exact", "over", "exact", "up_to"]

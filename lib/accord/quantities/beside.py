@@ -43,12 +43,14 @@ def foreign(line: Line, figure: Figure) -> bool:
 
 def before_name(line: Line, figure: Figure) -> bool:
     """A bare whole number before a capital, not at an end of a clause: the 340 Swift."""
-    word = line.words[figure.j]
+    word, j = line.words[figure.j], figure.j + 1
+    models = line.words[j].isdecimal() and line.lows[j + 1] == "s"  # 40 Dorn 747s
     return (
         word[:1].isupper()
         and len(word) > 2
         and word[1:].islower()
         and line.words[figure.i].isdecimal()
+        and not models
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from accord.model import Interval
 from accord.quantities.draft import Draft
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, UP, Phrases, words_of
+from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, NUMBERS, STOP, UP, Phrases, words_of
 
 _FILLERS = frozenset(
     ("the", "a", "an", "another", "its", "their", "his", "her", "by", "of", "another")
@@ -29,11 +29,24 @@ def find(line: Line, draft: Draft) -> None:
         draft.xi -= before[1]
         return
     after = _match(AFTER, line.lows, draft.xj)
+    if after is not None and _opens_another(line.lows, draft):
+        after = None
     if after is None and line.words[draft.xj] == "-" and line.lows[draft.xj + 1] == "plus":
         after = ("at_least", 2)
     if after is not None:
         _set(draft, after[0])
         draft.xj += after[1]
+
+
+def _opens_another(lows: list[str], draft: Draft) -> bool:
+    """Whether "and over" belongs to what follows: 40 goats and over 30 hens, and up to 9 cows."""
+    j = draft.xj
+    if lows[j] != "and" or lows[j + 1] in ("older", "younger"):
+        return False
+    low = lows[j + 2]
+    if draft.kind == "age":
+        return low in _FILLERS or low in NUMBERS or low[:1].isdecimal()
+    return bool(low) and (low not in STOP or low in _FILLERS or low in ("to", "$", "£", "€"))
 
 
 def _match_before(line: Line, i: int) -> tuple[str, int] | None:
@@ -186,7 +199,7 @@ def _by(lows: list[str], i: int) -> bool:
 def _behind(line: Line, draft: Draft) -> str | None:
     """A 7% fall, 3 points higher, a 20 % price increase."""
     lows = line.lows
-    if draft.kind not in ("percent", "points", "money", "ratio"):
+    if draft.kind not in ("percent", "points", "money", "ratio") and draft.unit != "{point}":
         return None
     for k in range(draft.xj, draft.xj + (3 if draft.kind != "money" else 1)):
         low = lows[k]

@@ -52,7 +52,13 @@ def _index(rows: Mapping[str, T], edge: int) -> Index[T]:
     return {key: tuple(sorted(ways, key=lambda way: -len(way[0]))) for key, ways in found.items()}
 
 
-NAMES = _index(_TABLE.names, 0)
+def _hyphened(names: Mapping[str, T]) -> dict[str, T]:
+    """Names of several words as they are written before a noun: square-metre, basis-point."""
+    joined = {name.replace(" ", "-"): target for name, target in names.items() if " " in name}
+    return {**joined, **names}
+
+
+NAMES = _index(_hyphened(_TABLE.names), 0)
 SYMBOLS = _index(_TABLE.symbols, 0)
 _MONEY_NAMES = _index(_MONEY.names, 0)
 _MONEY_AFTER = _index(
