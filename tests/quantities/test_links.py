@@ -208,3 +208,8 @@ def test_a_stretch_of_time_or_a_rise_is_no_end_of_a_change(text):
 )
 def test_a_bare_number_compared_with_another_has_its_unit(text, unit):
     assert by_text(text)["6,100"].unit == unit
+
+
+def test_a_rise_of_two_to_three_is_a_range_that_goes_up():
+    assert by_text("Rents rose by 2 to 3 percent.")["2 to 3 percent"].direction == "up"
+    assert list(by_text("Output fell by 12 to 340 carts.")) == ["12", "340"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.quantities import ages, nouns, pricing, rates
+from accord.quantities import ages, measures, nouns, pricing, rates
 from accord.quantities.draft import Draft
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
@@ -136,6 +136,11 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
     draft.noun = nouns.phrase(line, k, end)
     draft.bare = False
     draft.xj = max(draft.xj, end)
+    incidence = measures.follow(measures.NAMES, line.lows, end)
+    if incidence is not None and incidence[1].dimension == "incidence":
+        draft.unit, draft.kind = incidence[1].code, incidence[1].kind
+        draft.xj = max(draft.xj, end + len(incidence[0]))
+        return
     rate = rates.rate(line, end)
     if rate is not None and line.lows[end] == "per":
         draft.unit, draft.kind = f"{draft.unit}/{rate[0]}", "rate"

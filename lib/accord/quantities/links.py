@@ -103,6 +103,8 @@ def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
     if right.scaled and not left.scaled and low < 1000 and left.kind in (*_PLAIN, "money"):
         worth = Decimal(10) ** (right.low.adjusted() // 3 * 3)
         low = low * worth if low * worth <= high else low
+    if high < low < 0:  # minus 5 to minus 10
+        low, high = high, low
     if low > high:
         return None
     return _merged(left, right, low, high)
@@ -114,7 +116,7 @@ def _merged(left: Draft, right: Draft, low: Decimal, high: Decimal) -> Draft:
     whole.noun = right.noun or left.noun
     if whole.unit is None or (other.unit or "").startswith(whole.unit + "/"):
         whole.unit, whole.kind = other.unit, other.kind
-    whole.direction = None
+    whole.direction = left.direction if whole.kind in _MOVES else None
     whole.low, whole.high = low, high
     whole.i, whole.j = left.i, right.j
     whole.xi, whole.xj = min(left.xi, whole.xi), max(right.xj, whole.xj)
@@ -135,7 +137,7 @@ def _ranged(line: Line, left: Draft, right: Draft) -> bool:  # noqa: PLR0911 - o
     if gap in (["to"], ["to", "-"], ["-", "to", "-"]):
         before = lows[left.xi - 1]
         if before == "by" or before in UP or before in DOWN:
-            return False
+            return left.unit is None and right.low <= 2 * left.low  # rose 2 to 3 percent
         return before != "from" or bool(_RANGING & set(lows[left.xi - 4 : left.xi - 1]))
     if gap == ["and"]:
         return lows[left.xi - 1] == "between" or lows[left.i - 1] == "between"

@@ -14,10 +14,12 @@ from accord.quantities.vocabulary import (
     PERSONS,
     STOP,
     VERBS,
+    words_of,
 )
 
 _OBJECTS = frozenset(("a", "an", "the", "it", "that", "his", "her", "its", "their", "he", "they"))
 _OF_AGES = frozenset(("ages", "aged"))
+_THINGS = words_of("things")
 _JOINTS = frozenset(("or", "and", "/", "&"))
 REACH = 7
 _SINGULARS = {
@@ -106,7 +108,7 @@ def is_person(noun: str, written: str) -> bool:
         return True
     if written[:1].isupper() and written.endswith(("ans", "ese", "ians", "ish")):
         return True
-    return noun.endswith(("ists", "women", "men", "workers", "players"))
+    return noun.endswith(("ists", "women", "men", "workers", "players")) and noun not in _THINGS
 
 
 def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
