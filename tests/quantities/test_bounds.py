@@ -27,3 +27,19 @@ def test_and_over_belongs_to_the_number_behind_it():
     found = read("It has 40 goats and over 30 hens, and 9 cows and up to 8 cats.").quantities
 
     assert [q.modifier for q in found] == ["exact", "over", "exact", "up_to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("They shot down 40 kites.", None),
+        ("The mill raised $40 million from savers.", None),
+        ("The mill raised its price by $40.", "up"),
+        ("It made 4% fewer carts.", "down"),
+        ("It wants a quarter-point increase.", "up"),
+        ("Sales halved.", "down"),
+        ("Sales rose tenfold.", "up"),
+    ],
+)
+def test_the_words_around_a_number_say_which_way_it_went(text, direction):
+    assert first(text).direction == direction

@@ -16,6 +16,8 @@ _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
 _LEVELS = frozenset(("above", "below", "under", "over"))
 _REACHED = frozenset(("to", "at", "from", "only", "just", "past", "beyond"))  # a level, no change
+_FELLED = words_of("felled")
+_RAISING = frozenset(("raise", "raises", "raised", "raising"))
 _MOVING = words_of("moving")
 
 
@@ -154,7 +156,7 @@ _CHANGES = frozenset(
 )
 
 
-def direction(line: Line, draft: Draft) -> str | None:  # noqa: PLR0911 - one return for each form that is read
+def direction(line: Line, draft: Draft) -> str | None:
     """Whether the words around `draft` say that it is a rise or a fall."""
     lows = line.lows
     if draft.kind not in _CHANGES:
@@ -167,15 +169,22 @@ def direction(line: Line, draft: Draft) -> str | None:  # noqa: PLR0911 - one re
     steps = 0
     near = draft.kind in ("percent", "points", "ratio") or _by(lows, draft.xi)
     while steps < (_REACH if near else 2) and k >= line.first and lows[k] not in _BREAKS:
-        if lows[k] in UP:
-            return "up"
-        if lows[k] in DOWN:
-            return "down"
+        if lows[k] in UP or lows[k] in DOWN:
+            return _moves(lows, k, draft)
         if lows[k] == "to" or (lows[k] == "in" and draft.kind not in ("percent", "points")):
             return None
         k -= 1
         steps += 1
     return (near and _governed(line, draft)) or _behind(line, draft)
+
+
+def _moves(lows: list[str], k: int, draft: Draft) -> str | None:
+    """Up or down by the word at `k`; shot down and raised money change nothing."""
+    if lows[k - 1] in _FELLED and lows[k] == "down":
+        return None
+    if draft.kind == "money" and lows[k] in _RAISING and k == draft.xi - 1:
+        return None
+    return "up" if lows[k] in UP else "down"
 
 
 def _governed(line: Line, draft: Draft) -> str | None:
@@ -213,6 +222,8 @@ def _behind(line: Line, draft: Draft) -> str | None:
             "improvement",
             "hike",
             "higher",
+            "larger",
+            "bigger",
             "up",
             "more",
         ):
@@ -229,6 +240,9 @@ def _behind(line: Line, draft: Draft) -> str | None:
             "plunge",
             "lower",
             "less",
+            "fewer",
+            "smaller",
+            "cheaper",
             "discount",
             "off",
         ):

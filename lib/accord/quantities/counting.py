@@ -29,9 +29,9 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
     hyphen = line.words[j] == "-" and line.joined(j) and line.joined(j + 1)
     if line.words[j] == "-" and line.joined(j) and not hyphen:
         return
-    if lows[j] == "times":
+    if lows[j] == "times" or (hyphen and lows[j + 1] == "fold"):
         draft.unit, draft.kind, draft.unit_text, draft.bare = "{time}", "ratio", "times", False
-        draft.j = draft.xj = j + 1
+        draft.j = draft.xj = j + 1 + hyphen
         pricing.rate(line, draft)
         return
     if hyphen and lows[j + 1] in ("strong", "odd"):

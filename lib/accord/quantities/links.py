@@ -35,6 +35,7 @@ _SIZES = frozenset(
     )
 )
 _SPANNING = frozenset(("in", "over", "within", "for", "after", "during", "last", "past"))
+_BESIDE = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"))
 _DATED = 10  # words between the ends of a change that tell their dates
 _APART = frozenset((".", ";", ":", "(", ")", "and", "but", "while", "which", "who", "when"))
 
@@ -234,7 +235,8 @@ def _compared(line: Line, left: Draft, right: Draft) -> bool:
     """Sales of $3 bn against 2.5 bn, 40 barns compared with 30: the unit stands once."""
     gap = line.lows[left.xj : right.xi]
     bare = right.bare and right.unit is None
-    if not bare or len(gap) > _DATED or _COMPARING.isdisjoint(gap):
+    beside = gap == [","] and right.scaled and line.lows[right.j] in _BESIDE
+    if not bare or len(gap) > _DATED or (_COMPARING.isdisjoint(gap) and not beside):
         return False
     return right.scaled if left.kind == "money" else left.kind in _SIZES
 

@@ -13,6 +13,8 @@ from accord.quantities.vocabulary import NUMBERS, SCALES, words_of
 
 _PAYING = words_of("paying")
 _MASS = frozenset(("kg", "kilo", "kilos", "kilograms", "g", "grams", "tonnes", "tons"))
+_WEIGHING = words_of("weighing")
+_MANY = 1_000_000  # pounds that are money where nothing is weighed
 _REACH = 6  # words before pounds that may say that they are paid
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
 _WITHIN = {"[ft_i]": ("[in_i]", 12), "[lb_av]": ("[oz_av]", 16)}
@@ -69,9 +71,14 @@ def _pounds(text: str, line: Line, draft: Draft) -> None:
         draft.unit, draft.kind = "GBP", "money"
         return
     paid = line.lows[i - 1] == "for" or not _PAYING.isdisjoint(line.lows[i - _REACH : i])
-    if paid and line.lows[j] != "of" and not weighed:
+    if (paid or _are_money(line, draft)) and line.lows[j] != "of" and not weighed:
         draft.unit, draft.kind = "GBP", "money"
         draft.doubts.append("pounds are read as money, since they are paid")
+
+
+def _are_money(line: Line, draft: Draft) -> bool:
+    """Whether so many pounds are hardly of weight: millions, in a sentence that weighs nothing."""
+    return draft.low >= _MANY and _WEIGHING.isdisjoint(line.lows)
 
 
 def _times(draft: Draft, times: Decimal) -> None:
