@@ -41,7 +41,11 @@ _EVENT = frozenset(
         "till",
     }
 )
-_FARTHEST = 30
+_BASES = frozenset({"from", "than", "against", "versus", "vs", "compared"})
+_STANDARDS = frozenset(
+    {"level", "levels", "target", "targets", "goal", "goals", "standards", "prices", "terms"}
+)
+_FARTHEST, _NEAR = 30, 12
 
 
 def of(at: Place, dates: Sequence[Place], saying: Sequence[int]) -> tuple[str | None, Span | None]:
@@ -88,7 +92,21 @@ def _dates(at: Place, one: Place, saying: Sequence[int]) -> bool:
         return False
     if one.low < at.low and any(low <= place < high for place in saying):
         return False
-    return _is_dating(at, one)
+    return not _is_compared(at, one) and _is_dating(at, one)
+
+
+def _is_compared(at: Place, one: Place) -> bool:
+    """Whether the date is of what the number is compared with: 4 tons, up from 3 tons in 2011."""
+    phrase = at.phrase
+    if phrase.word(one.high) in _STANDARDS or not _BASES.isdisjoint(
+        phrase.words[max(0, one.left - 1) : one.low]
+    ):
+        return True
+    if one.low < at.low:
+        earlier = phrase.tags[max(0, one.low - _NEAR) : one.low]
+        return phrase.word(at.left) in _BASES and "Q" in earlier
+    start = at.quantity.series
+    return start is not None and at.quantity.span.end <= start.start < one.quantity.span.start
 
 
 def _other_clause(phrase: Phrase, low: int, high: int) -> bool:
