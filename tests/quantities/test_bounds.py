@@ -43,3 +43,8 @@ def test_and_over_belongs_to_the_number_behind_it():
 )
 def test_the_words_around_a_number_say_which_way_it_went(text, direction):
     assert first(text).direction == direction
+
+
+@pytest.mark.parametrize("text", ["It is above its 4% target.", "It fell below the 4% mark."])
+def test_a_mark_that_a_level_is_held_against_is_no_bound(text):
+    assert first(text).modifier == "exact"

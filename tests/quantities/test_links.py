@@ -178,6 +178,7 @@ def test_what_was_so_a_year_ago_is_no_bound_of_a_year():
         ("Debt narrowed to 3% of farm income from 5%.", "3%", "5%"),
         ("Sales rose from $12 million in 2029 to $14 million.", "$14 million", "$12 million"),
         ("The herd fell from a peak of 4,300 in 2019 to 1,900.", "1,900", "4,300"),
+        ("Debt fell to $41, or 7 cents a share, from $52, or 9 cents.", "$41", "$52"),
     ],
 )
 def test_the_ends_of_a_change_may_tell_their_dates_and_their_whole(text, left, right):
@@ -213,3 +214,5 @@ def test_a_bare_number_compared_with_another_has_its_unit(text, unit):
 def test_a_rise_of_two_to_three_is_a_range_that_goes_up():
     assert by_text("Rents rose by 2 to 3 percent.")["2 to 3 percent"].direction == "up"
     assert list(by_text("Output fell by 12 to 340 carts.")) == ["12", "340"]
+    assert list(by_text("Rents rose by 0.5% to 0.75%.")) == ["0.5%", "0.75%"]
+    assert list(by_text("Rents fell 5% to 7%.")) == ["5% to 7%"]

@@ -12,6 +12,7 @@ from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, NUMBERS, STOP, UP,
 _FILLERS = frozenset(
     ("the", "a", "an", "another", "its", "their", "his", "her", "by", "of", "another")
 )
+_DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
 _LEVELS = frozenset(("above", "below", "under", "over"))
@@ -63,7 +64,7 @@ def _match_before(line: Line, i: int) -> tuple[str, int] | None:
     if skip:
         for phrase, modifier in BEFORE.get(lows[i - 2], ()):
             n = len(phrase)
-            if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i):
+            if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i, modifier):
                 return modifier, n + 1
     return None
 
@@ -73,9 +74,9 @@ def _arrives(lows: list[str], i: int) -> bool:
     return lows[i - 2] == "up" and lows[i - 3] in _MOVING
 
 
-def _compares(lows: list[str], i: int) -> bool:
+def _compares(lows: list[str], i: int, modifier: str) -> bool:
     """Whether another number is compared with this one: more than the 200 that were expected."""
-    return lows[i - 1] == "the" and lows[i - 2] == "than"
+    return lows[i - 1] in _DEFINITE and modifier in ("less_than", "over", "nearly", "just_over")
 
 
 def _match(rows: Phrases, lows: list[str], j: int) -> tuple[str, int] | None:

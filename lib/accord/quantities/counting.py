@@ -11,6 +11,7 @@ from accord.quantities.line import Line
 from accord.quantities.vocabulary import CASUALTY, HARM, NUMBERS, STOP, VERBS, words_of
 
 _BODIES = words_of("bodies")
+_BEFALLING = words_of("befalling")
 _EMPLOYING = words_of("employing")
 _PEOPLED = frozenset(("population",))
 _NUMBERED = 16  # words between "the number of" and the number
@@ -151,7 +152,7 @@ def _harmed(line: Line, draft: Draft) -> None:
     """Numbers of people told by what befell them: 9 wounded, killing four."""
     lows, j = line.lows, draft.j
     k = j
-    while k < j + 3 and lows[k] in ("others", "more", "were", "was", "are", "have", "been"):
+    while k < j + 4 and lows[k] in _BEFALLING:
         k += 1
     if lows[k] in CASUALTY:
         draft.unit, draft.unit_text, draft.bare = "{person}", lows[k], False

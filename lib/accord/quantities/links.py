@@ -11,6 +11,7 @@ from accord.quantities.line import Line
 from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_of
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
+_COSTING = frozenset(("cost", "costs", "costing", "priced"))
 _RANGING = words_of("ranging")
 _OWN = words_of("own")
 _COMPARING = words_of("comparing")
@@ -36,6 +37,7 @@ _SIZES = frozenset(
 )
 _SPANNING = frozenset(("in", "over", "within", "for", "after", "during", "last", "past"))
 _BESIDE = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"))
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"])
 _DATED = 10  # words between the ends of a change that tell their dates
 _APART = frozenset((".", ";", ":", "(", ")", "and", "but", "while", "which", "who", "when"))
 
@@ -51,7 +53,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
                 made[-1] = whole
                 continue
             _relate(line, left, right)
-            _relate_over_dates(line, made, right)
+            _relate_over_asides(line, made, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
@@ -71,9 +73,12 @@ def _share_backward(line: Line, made: list[Draft | Aside]) -> None:
 def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
     """Nine bombs fell and two went off: a later bare number counts the noun of an earlier one."""
     last: Draft | None = None
+    named: list[Draft] = []
     for draft in made:
         if not isinstance(draft, Draft) or draft.kind != "count":
             continue
+        if line.lows[draft.j : draft.j + 2] in _OF_THEM:
+            last = next((one for one in reversed(named) if draft.high <= one.high), last)
         again = draft.unit in (None, "{other}") and draft.form in ("words", "digits")
         near = last is not None and (draft.high <= last.high or draft.high <= 12)
         near = near and (_is_whole(draft) or (last is not None and not _is_whole(last)))
@@ -82,6 +87,7 @@ def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
             draft.doubts.append("the noun is that of an earlier number")
         elif draft.unit not in (None, "{other}"):
             last = draft
+            named.append(draft)
 
 
 def _is_whole(draft: Draft) -> bool:
@@ -104,6 +110,8 @@ def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
     if right.scaled and not left.scaled and low < 1000 and left.kind in (*_PLAIN, "money"):
         worth = Decimal(10) ** (right.low.adjusted() // 3 * 3)
         low = low * worth if low * worth <= high else low
+    elif left.form == right.form == "words" and low < 10 and high % 100 == 0 and high < 1000:
+        low *= 100  # between two and three hundred
     if high < low < 0:  # minus 5 to minus 10
         low, high = high, low
     if low > high:
@@ -138,8 +146,11 @@ def _ranged(line: Line, left: Draft, right: Draft) -> bool:  # noqa: PLR0911 - o
     if gap in (["to"], ["to", "-"], ["-", "to", "-"]):
         before = lows[left.xi - 1]
         if before == "by" or before in UP or before in DOWN:
-            return left.unit is None and right.low <= 2 * left.low  # rose 2 to 3 percent
-        return before != "from" or bool(_RANGING & set(lows[left.xi - 4 : left.xi - 1]))
+            bare = left.unit is None or (left.unit == "%" and before != "by")
+            return bare and right.low <= 2 * left.low  # rose 2 to 3 percent
+        verb = lows[left.xi - 2]
+        ranging = _RANGING & set(lows[left.xi - 4 : left.xi - 1])
+        return before != "from" or verb in _COSTING or bool(ranging)
     if gap == ["and"]:
         return lows[left.xi - 1] == "between" or lows[left.i - 1] == "between"
     if gap == ["or"]:
@@ -181,10 +192,10 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
     _restate(line, left, right)
 
 
-def _relate_over_dates(line: Line, made: list[Draft | Aside], right: Draft) -> None:
-    """Both ends of a change that tell their dates: to 3% in May from 4% in April."""
+def _relate_over_asides(line: Line, made: list[Draft | Aside], right: Draft) -> None:
+    """Both ends of a change with more told of each: to 3% in May from 4%, to $9, or £7, from $8."""
     k = len(made) - 1
-    while k >= 0 and made[k].i >= right.i - _DATED and _is_date(made[k]):
+    while k >= 0 and made[k].i >= right.i - _DATED and _is_aside(line, made[k]):
         k -= 1
     left = made[k]
     if k == len(made) - 1 or k < 0 or not isinstance(left, Draft) or left.kind == "duration":
@@ -202,8 +213,9 @@ def _relate_over_dates(line: Line, made: list[Draft | Aside], right: Draft) -> N
         _share_compared(left, right)
 
 
-def _is_date(made: Draft | Aside) -> bool:
-    return isinstance(made, Draft) and made.kind == "date"
+def _is_aside(line: Line, made: Draft | Aside) -> bool:
+    """Whether it is a date, or says in other words what stands before it: or 9 cents a share."""
+    return isinstance(made, Draft) and (made.kind == "date" or line.lows[made.xi - 1] == "or")
 
 
 def _from(line: Line, left: Draft) -> bool:

@@ -192,6 +192,8 @@ def _symbol(line: Line, k: int) -> Way[units.Unit] | None:
         n = len(way[0])
         if n == 1:
             return way
+        if way[0][-1] == "." and not line.words[k + n]:
+            continue  # it ends the sentence
         if tuple(line.words[k : k + n]) == way[0] and (
             way[0][0] in ("sq", "cu", "fl", "lb", "deg", "°")
             or all(line.joined(k + step) for step in range(1, n))

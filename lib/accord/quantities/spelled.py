@@ -8,7 +8,7 @@ from accord.quantities import measures
 from accord.quantities.digits import scale
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import NUMBERS, ORDINALS, PARTS, SCALES, VAGUE
+from accord.quantities.vocabulary import DOWN, NUMBERS, ORDINALS, PARTS, SCALES, STOP, UP, VAGUE
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -166,7 +166,8 @@ def _part(line: Line, i: int) -> Figure | None:
         return _half(line, i)
     if before not in ("a", "an") and not (before == "of" and low == "quarter"):
         return None
-    if low in ORDINALS and line.lows[i + 1] not in _WHOLE_AFTER:
+    moved = line.lows[i - 2] in _MOVED and line.lows[i + 1] in STOP
+    if low in ORDINALS and line.lows[i + 1] not in _WHOLE_AFTER and not moved:
         return None
     start = i - 1
     if before in ("a", "an"):
@@ -174,6 +175,7 @@ def _part(line: Line, i: int) -> Figure | None:
     return None
 
 
+_MOVED = UP | DOWN | {"by"}
 _WHOLE_AFTER = frozenset(("of", "off", "", ",", ".", "less", "more", "in", "by", "to", "from", ";"))
 
 

@@ -133,6 +133,8 @@ def _attached(line: Line, k: int) -> Aside | None:  # noqa: C901, PLR0911 - one 
 
 def _hyphened(line: Line, k: int) -> Aside | None:
     word, low = line.words[k - 2], line.lows[k - 2]
+    if word.isdecimal() and line.joined(k - 2) and line.words[k - 3][-1:].isalpha():
+        return Aside(k, k + 1, "part of a name or an identifier")  # an A9-200
     if low == "magnitude":
         return None
     if not word[-1:].isalpha() or low in (
