@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from accord import units
 from accord.model import Interval
+from accord.quantities import changes
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_of
@@ -14,32 +15,14 @@ _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
 _COSTING = frozenset(("cost", "costs", "costing", "priced"))
 _RANGING = words_of("ranging")
 _OWN = words_of("own")
-_COMPARING = words_of("comparing")
 _LISTED = ([","], ["and"], ["or"], [",", "and"])
 _FAR = Decimal("0.2")
 _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
-_SIZES = frozenset(
-    (
-        "count",
-        "mass",
-        "volume",
-        "area",
-        "distance",
-        "duration",
-        "energy",
-        "power",
-        "rate",
-        "percent",
-    )
-)
-_SPANNING = frozenset(("in", "over", "within", "for", "after", "during", "last", "past"))
-_BESIDE = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"))
+_EARLIER = 8  # counts that "of them" may speak of
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"])
-_DATED = 10  # words between the ends of a change that tell their dates
-_APART = frozenset((".", ";", ":", "(", ")", "and", "but", "while", "which", "who", "when"))
 
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
@@ -53,7 +36,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
                 made[-1] = whole
                 continue
             _relate(line, left, right)
-            _relate_over_asides(line, made, right)
+            changes.over_asides(line, made, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
@@ -78,7 +61,9 @@ def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
         if not isinstance(draft, Draft) or draft.kind != "count":
             continue
         if line.lows[draft.j : draft.j + 2] in _OF_THEM:
-            last = next((one for one in reversed(named) if draft.high <= one.high), last)
+            last = next(
+                (one for one in reversed(named[-_EARLIER:]) if draft.high <= one.high), last
+            )
         again = draft.unit in (None, "{other}") and draft.form in ("words", "digits")
         near = last is not None and (draft.high <= last.high or draft.high <= 12)
         near = near and (_is_whole(draft) or (last is not None and not _is_whole(last)))
@@ -173,110 +158,16 @@ def _base(draft: Draft) -> str:
 
 
 def _relate(line: Line, left: Draft, right: Draft) -> None:
-    if _change(line, left, right):
-        right.series = left
-        _share_unit(left, right)
-    elif _back(line, left, right):
-        left.series = right
-        _share_unit(right, left)
-    elif left.kind == "age" and right.bare and line.lows[left.j : right.i] in _LISTED:
+    related = changes.relate(line, left, right)
+    if not related and left.kind == "age" and right.bare and line.lows[left.j : right.i] in _LISTED:
         right.kind, right.unit, right.bare = "age", left.unit, False
-    elif _compared(line, left, right):
-        _share_compared(left, right)
-    elif _part_of(line, left, right):
+    elif not related and _part_of(line, left, right):
         left.part_of = right
         left.unit, left.unit_text = right.unit, right.unit_text
         left.noun = left.noun or right.noun
         left.kind = right.kind if right.kind == "count" else left.kind
         left.bare = False
     _restate(line, left, right)
-
-
-def _relate_over_asides(line: Line, made: list[Draft | Aside], right: Draft) -> None:
-    """Both ends of a change with more told of each: to 3% in May from 4%, to $9, or £7, from $8."""
-    k = len(made) - 1
-    while k >= 0 and made[k].i >= right.i - _DATED and _is_aside(line, made[k]):
-        k -= 1
-    left = made[k]
-    if k == len(made) - 1 or k < 0 or not isinstance(left, Draft) or left.kind == "duration":
-        return
-    gap = line.lows[left.xj : right.xi]
-    if not gap or len(gap) > _DATED or not _APART.isdisjoint(gap) or not _comparable(left, right):
-        return
-    if gap[-1] == "to" and _from(line, left):
-        right.series = left
-        _share_unit(left, right)
-    elif gap[-1] == "from" and left.direction is None:
-        left.series = right
-        _share_unit(right, left)
-    elif _compared(line, left, right):
-        _share_compared(left, right)
-
-
-def _is_aside(line: Line, made: Draft | Aside) -> bool:
-    """Whether it is a date, or says in other words what stands before it: or 9 cents a share."""
-    return isinstance(made, Draft) and (made.kind == "date" or line.lows[made.xi - 1] == "or")
-
-
-def _from(line: Line, left: Draft) -> bool:
-    """Whether a change starts at `left`: from 9, from a peak of 9."""
-    lows, i = line.lows, left.xi
-    if lows[i - 1] == "of" and lows[i - 3] in ("a", "an", "the", "its"):
-        i -= 3
-    return lows[i - 1] == "from" or lows[left.i - 1] == "from"
-
-
-def _change(line: Line, left: Draft, right: Draft) -> bool:
-    gap = line.lows[left.xj : right.xi]
-    return _from(line, left) and "to" in gap and len(gap) <= 8 and _comparable(left, right)
-
-
-def _back(line: Line, left: Draft, right: Draft) -> bool:
-    """A change told from its end: 9, down from 12; to 3% of output from 4%."""
-    gap = line.lows[left.xj : right.xi]
-    before = line.lows[left.xi - 1]
-    far = 8 if before == "to" and gap[:1] == ["of"] and _APART.isdisjoint(gap) else 4
-    if not gap or gap[-1] != "from" or len(gap) > far or "(" in gap:
-        return False
-    moved = left.kind == "percent" and left.direction is not None and right.unit is None
-    span = left.kind == "duration" and before in _SPANNING
-    return not moved and not span and _comparable(left, right)
-
-
-def _compared(line: Line, left: Draft, right: Draft) -> bool:
-    """Sales of $3 bn against 2.5 bn, 40 barns compared with 30: the unit stands once."""
-    gap = line.lows[left.xj : right.xi]
-    bare = right.bare and right.unit is None
-    beside = gap == [","] and right.scaled and line.lows[right.j] in _BESIDE
-    if not bare or len(gap) > _DATED or (_COMPARING.isdisjoint(gap) and not beside):
-        return False
-    return right.scaled if left.kind == "money" else left.kind in _SIZES
-
-
-def _share_compared(left: Draft, right: Draft) -> None:
-    _share_unit(left, right)
-    right.doubts.append("the unit is that of the number it is compared with")
-
-
-def _comparable(left: Draft, right: Draft) -> bool:
-    if left.kind == "date" or right.kind == "date":
-        return False
-    return left.unit == right.unit or left.unit is None or right.unit is None
-
-
-def _share_unit(known: Draft, bare: Draft) -> None:
-    if "%" in (known.unit, bare.unit) and (known.scaled or bare.scaled):
-        return  # no one writes millions of percent
-    if bare.unit is None and bare.kind in _PLAIN and known.unit is not None:
-        bare.unit, bare.unit_text, bare.kind = known.unit, known.unit_text, known.kind
-        bare.noun = bare.noun or known.noun
-        bare.bare = False
-    elif known.unit is None and known.kind in _PLAIN and bare.unit is not None:
-        known.unit, known.unit_text, known.kind = bare.unit, bare.unit_text, bare.kind
-        if bare.scaled and not known.scaled and known.low < 1000:
-            worth = Decimal(10) ** (bare.low.adjusted() // 3 * 3)
-            known.low, known.high = known.low * worth, known.high * worth
-            known.resolution *= worth
 
 
 def _part_of(line: Line, left: Draft, right: Draft) -> bool:
