@@ -47,6 +47,8 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         "line",
         "step",
         "category",
+        "junction",
+        "runway",
         "flight",
         "level",
         "exit",

@@ -20,6 +20,7 @@ from accord.quantities.vocabulary import (
     words_of,
 )
 
+_KINDS = words_of("ranked_kinds")
 _BEFORE_HALVED = frozenset(("the", "a", "an"))  # the halved apples
 _BEFORE_ORDINAL = words_of("before_ordinal")
 
@@ -59,10 +60,10 @@ def ordinal(line: Line, k: int) -> Draft | Aside:
         and before not in _BEFORE_ORDINAL
     ):
         return Aside(k, k + 1, "a word of order that ranks nothing")
-    if nxt in ("quarter", "half") or (
-        nxt == "-" and line.lows[k + 2] in ("quarter", "half", "hand", "ever")
-    ):
+    if nxt in ("quarter", "half") or (nxt == "-" and line.lows[k + 2] in ("quarter", "half")):
         return Aside(k, k + 1, "a part of a year or of a match")
+    if nxt == "-" and line.lows[k + 2] in _KINDS:
+        return Aside(k, k + 3, "a word of order that ranks nothing")
     if before == "at" or (
         (low == "first" and nxt in ("and", ",", "of")) or nxt in ("lady", "aid", "name", "class")
     ):
