@@ -127,6 +127,15 @@ def test_points_that_something_moved_by_and_the_level_beside_them_measure_one_th
     assert {one.measure for one in found if not one.derived_from} == {"Support"}
 
 
+def test_a_move_told_twice_and_the_level_behind_it_measure_one_thing(build):
+    source, (first, second, third) = build("The price rose 3 points, or 4%, to $9.")
+    moved = replace(first(), kind="count", unit="{point}", direction="up")
+    numbers = (moved, replace(second(), direction="up"), third())
+    found = state(source, Reading(quantities=numbers), Codebook()).claims
+
+    assert {one.measure for one in found if not one.derived_from} == {"price"}
+
+
 @pytest.mark.parametrize(
     ("text", "whose"),
     [

@@ -36,6 +36,8 @@ def test_and_over_belongs_to_the_number_behind_it():
         ("The mill raised $40 million from savers.", None),
         ("The mill raised its price by $40.", "up"),
         ("It made 4% fewer carts.", "down"),
+        ("Some 80% of mills have fewer hands.", None),
+        ("Carts made up 14% of sales.", None),
         ("It wants a quarter-point increase.", "up"),
         ("Sales halved.", "down"),
         ("Sales rose tenfold.", "up"),

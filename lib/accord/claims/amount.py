@@ -36,9 +36,8 @@ def level(at: Place) -> Measured | None:
     if cut and cut.end <= at.left and not _is_step(phrase, cut.end - 1):
         return places.named(at, cut._replace(tails=places.tails(phrase, cut.end, at.left)))
     between = range(verb + 1, at.left + 1)
-    if phrase.word(at.left) == "to" and phrase.tag(at.left - 1) == ",":
-        between = range(verb + 1, at.left - 1)  # rose 3 points, to 5
-    if any(phrase.tags[i] in "WS," and not _is_spent(phrase, i) for i in between):
+    stops = "WS" if phrase.word(at.left) == "to" else "WS,"  # rose 3 points, or 4%, to 5
+    if any(phrase.tags[i] in stops and not _is_spent(phrase, i) for i in between):
         return None
     form = "cost of {}" if lemma == "cost" else "{}"
     hangs = lemma in LEVEL and phrase.words[verb].endswith("ing") and phrase.tag(verb - 1) == "W"

@@ -36,7 +36,7 @@ def of(at: Place, before: Measured) -> Measured:
         found = length(at) or amount(at)
     else:
         found = amount(at)
-    if found is None and before.kind == kind and _goes_on(at):
+    if found is None and (before.kind == kind or _is_said_again(at)) and _goes_on(at):
         found = before._replace(tails=())
     return found or Measured()
 
@@ -46,6 +46,11 @@ def _goes_on(at: Place) -> bool:
     phrase = at.phrase
     word, earlier = phrase.word(at.left), phrase.word(at.left - 1)
     return word in _BESIDE or (word in {"with", "to"} and earlier in {"compared", "compares"})
+
+
+def _is_said_again(at: Place) -> bool:
+    """Whether the number says in other words how far something moved: 4 points, or 1%."""
+    return at.phrase.word(at.left) == "or" and at.quantity.direction is not None
 
 
 def _counted(at: Place) -> Measured | None:

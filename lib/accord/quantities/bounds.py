@@ -17,7 +17,7 @@ _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
 _LEVELS = frozenset(("above", "below", "under", "over"))
 _REACHED = frozenset(("to", "at", "from", "only", "just", "past", "beyond"))  # a level, no change
-_FELLED = words_of("felled")
+_FELLED, _MADE = words_of("felled"), words_of("made_up")
 _RAISING = frozenset(("raise", "raises", "raised", "raising"))
 _MOVING = words_of("moving")
 
@@ -138,6 +138,7 @@ def _beside(value: Decimal, about: Decimal, *, below: bool) -> Interval:
 
 _REACH = 5
 _BREAKS = frozenset((".", ";", ",", "(", ")", "and", "but", "while", "which", "from", ":", "at"))
+_SIZED = {"fewer": "down", "smaller": "down", "cheaper": "down", "larger": "up", "bigger": "up"}
 _GOVERNED = 14
 _CLAUSE_ENDS = frozenset((".", ";", ",", "(", ")", ":", "but", "while", "which", "by"))
 _CHANGES = frozenset(
@@ -180,8 +181,8 @@ def direction(line: Line, draft: Draft) -> str | None:
 
 
 def _moves(lows: list[str], k: int, draft: Draft) -> str | None:
-    """Up or down by the word at `k`; shot down and raised money change nothing."""
-    if lows[k - 1] in _FELLED and lows[k] == "down":
+    """Up or down by the word at `k`; shot down, made up and raised money change nothing."""
+    if lows[k] in ("up", "down") and lows[k - 1] in (_FELLED if lows[k] == "down" else _MADE):
         return None
     if draft.kind == "money" and lows[k] in _RAISING and k == draft.xi - 1:
         return None
@@ -213,6 +214,8 @@ def _behind(line: Line, draft: Draft) -> str | None:
         return None
     for k in range(draft.xj, draft.xj + (3 if draft.kind != "money" else 1)):
         low = lows[k]
+        if low in _SIZED:
+            return _SIZED[low] if k == draft.xj else None
         if low in (
             "increase",
             "rise",
@@ -223,8 +226,6 @@ def _behind(line: Line, draft: Draft) -> str | None:
             "improvement",
             "hike",
             "higher",
-            "larger",
-            "bigger",
             "up",
             "more",
         ):
@@ -241,9 +242,6 @@ def _behind(line: Line, draft: Draft) -> str | None:
             "plunge",
             "lower",
             "less",
-            "fewer",
-            "smaller",
-            "cheaper",
             "discount",
             "off",
         ):

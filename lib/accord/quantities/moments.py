@@ -137,7 +137,7 @@ def clock(line: Line, k: int) -> Dated | None:
         and lows[j] in ("gmt", "utc", "hours", "hrs")
         and word < "2400"
     ):
-        if lows[j] in ("hours", "hrs") and word[0] != "0":
+        if lows[j] in ("hours", "hrs") and word[0] != "0" and lows[k - 1] != "at":
             return None
         hour, minute, sure = int(word[:2]), int(word[2:]), True
     elif word.isdecimal() and len(word) <= 2:

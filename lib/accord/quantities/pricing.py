@@ -158,10 +158,18 @@ def _joined_parts(line: Line, draft: Draft) -> None:
         found = measures.after(line, figure, priced=False) if figure else None
         if figure is not None and (inches or (found is not None and found.unit == within[0])):
             part = (figure.low / within[1], j + 2)
+    if within is not None and line.words[j] == "-" and _is_small(line, j + 1):
+        end = j + 4 if line.lows[j + 2 : j + 4] == ["-", "inch"] else j + 2
+        part = (Decimal(line.words[j + 1]) / within[1], end)  # a 6-foot-5 guard
     if part is not None and draft.low == draft.high:
         draft.low = draft.high = draft.low + part[0]
         draft.j = draft.xj = part[1]
         draft.resolution = Decimal("0.01")
+
+
+def _is_small(line: Line, j: int) -> bool:
+    word = line.words[j]
+    return word.isdecimal() and len(word) <= 2 and line.joined(j) and line.joined(j - 1)
 
 
 def _priced_noun(line: Line, draft: Draft) -> None:

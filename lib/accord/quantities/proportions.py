@@ -7,10 +7,11 @@ from decimal import Decimal
 from accord.quantities import nouns
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import NUMBERS, words_of
+from accord.quantities.vocabulary import NUMBERS, VERBS, words_of
 
 _POPULATIONS = words_of("populations")
 _CHANCES = frozenset(("chance", "chances", "risk", "probability", "odds", "likelihood"))
+_DOING = VERBS | {"has", "have", "had", "is", "are", "was", "were", "said", "owns", "uses"}
 _LARGEST = 1000
 
 
@@ -25,7 +26,7 @@ def read(line: Line, k: int) -> Figure | None:
     part, whole = _number(lows[k]), _number(lows[at])
     if part is None or whole is None or not 0 < part < whole <= _LARGEST:
         return None
-    likely = lows[at + 1] in _CHANCES
+    likely = lows[at + 1] in _CHANCES or (part == 1 and lows[at + 1] in _DOING)
     if lows[at + 1] != "of" and not likely and not _is_population(line, at + 1):
         return None
     return Figure(k, at + 1, part / whole, part / whole, Decimal(0), "part")

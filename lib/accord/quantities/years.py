@@ -52,6 +52,8 @@ def ahead(line: Line, k: int) -> Dated | None:
 
 def _year_range(line: Line, k: int, year: int) -> Dated | None:
     dash, nxt = line.words[k + 1], line.words[k + 2]
+    if _joined(line, k):
+        dash = "-"
     if dash not in ("-", "\u2013", "\u2014", "/") or not nxt.isdecimal() or len(nxt) not in (2, 4):
         return None
     last = int(nxt) if len(nxt) == 4 else year // 100 * 100 + int(nxt)
@@ -60,6 +62,16 @@ def _year_range(line: Line, k: int, year: int) -> Dated | None:
     start = k - 1 if line.lows[k - 1] in ("fy", "fiscal") else k
     doubts = ["a fiscal year is read as both its calendar years"] if dash == "/" else []
     return Dated(start, k + 3, calendar.years(year, last), "date: years", "exact", doubts)
+
+
+def _joined(line: Line, k: int) -> bool:
+    """Whether words join the year at `k` to a later one: from 2010 to 2020."""
+    joint, low = line.lows[k + 1], line.lows[k - 1]
+    told = (low == "between" and joint == "and") or (low == "from" and joint in ("to", "through"))
+    year, last = year_of(line, k), year_of(line, k + 2)
+    if not told or year is None or last is None:
+        return False
+    return year >= 1900 and last <= 2100 and not counts(line, k)
 
 
 def _part_year(line: Line, k: int, year: int) -> Dated:
