@@ -123,6 +123,22 @@ def test_a_scaled_number_compared_with_money_is_of_that_currency(word):
     assert any("compared" in doubt for doubt in found["2.5 billion"].doubts)
 
 
+def test_a_sum_is_held_against_a_sum_and_not_against_what_a_share_earns():
+    found = by_text("Profit was 214 million euros or 3.25 euros per share, against 177 million.")
+
+    assert found["177 million"].unit == "EUR"
+
+
+def test_a_range_may_be_held_against_another():
+    found = by_text("Rates were between 5 and 6 percent, against 4 to 7 a week ago.")
+
+    assert found["4 to 7"].unit == "%"
+
+
+def test_a_number_far_from_another_is_not_held_against_it():
+    assert by_text("It lasted 9 weeks against 735.2 then.")["735.2"].unit is None
+
+
 def test_a_number_with_a_noun_of_its_own_keeps_it_in_a_comparison():
     found = by_text("Aid of 3 million euros stood against 2 million homes.")
 
@@ -203,7 +219,7 @@ def test_a_stretch_of_time_or_a_rise_is_no_end_of_a_change(text):
     ("text", "unit"),
     [
         ("It sold 5,400 carts in May, against 6,100 a year ago.", "{cart}"),
-        ("It took 33 days, compared with 6,100 in 2029.", "d"),
+        ("It took 5,400 days, compared with 6,100 in 2029.", "d"),
         ("It sold 5,400 tons, beating forecasts of 6,100.", "t"),
     ],
 )

@@ -9,6 +9,7 @@ from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import words_of
 
+HELD_AGAINST = "the unit is that of the number it is compared with"
 _COMPARING = words_of("comparing")
 _PLAIN = frozenset(("magnitude", "count"))
 _SIZES = frozenset(
@@ -27,6 +28,7 @@ _SIZES = frozenset(
 )
 _SPANNING = frozenset(("in", "over", "within", "for", "after", "during", "last", "past"))
 _BESIDE = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"))
+_NEAR = 10  # times that a bare number may be as large as the one that it is compared with
 _DATED = 10  # words between the ends of a change that tell their dates
 _APART = frozenset((".", ";", ":", "(", ")", "and", "but", "while", "which", "who", "when"))
 
@@ -104,12 +106,14 @@ def _compared(line: Line, left: Draft, right: Draft) -> bool:
     beside = gap == [","] and right.scaled and line.lows[right.j] in _BESIDE
     if not bare or len(gap) > _DATED or (_COMPARING.isdisjoint(gap) and not beside):
         return False
-    return right.scaled if left.kind == "money" else left.kind in _SIZES
+    if left.kind in ("money", "rate") and (right.scaled or left.kind == "money"):
+        return right.scaled and left.kind == "money"
+    return left.kind in _SIZES and right.high <= _NEAR * left.high
 
 
 def _share_compared(left: Draft, right: Draft) -> None:
     _share_unit(left, right)
-    right.doubts.append("the unit is that of the number it is compared with")
+    right.doubts.append(HELD_AGAINST)
 
 
 def _comparable(left: Draft, right: Draft) -> bool:

@@ -137,10 +137,10 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
     draft.noun = nouns.phrase(line, k, end)
     draft.bare = False
     draft.xj = max(draft.xj, end)
-    incidence = measures.follow(measures.NAMES, line.lows, end)
-    if incidence is not None and incidence[1].dimension == "incidence":
-        draft.unit, draft.kind = incidence[1].code, incidence[1].kind
-        draft.xj = max(draft.xj, end + len(incidence[0]))
+    incidence = measures.incidence(line, end)
+    if incidence is not None:
+        draft.unit, draft.kind = incidence[0].code, incidence[0].kind
+        draft.xj = max(draft.xj, incidence[1])
         return
     rate = rates.rate(line, end)
     if rate is not None and line.lows[end] == "per":

@@ -148,8 +148,8 @@ def _alike(left: Draft, right: Draft) -> bool:
         return True
     if left.kind in _PLAIN and left.unit is None:
         return True
-    if right.kind in _PLAIN and right.unit is None and left.kind in ("money", "age"):
-        return True
+    if right.kind in _PLAIN and right.unit is None:
+        return left.kind in ("money", "age") or changes.HELD_AGAINST in left.doubts
     return left.kind == "money" and right.kind in ("money", "rate") and _base(left) == _base(right)
 
 

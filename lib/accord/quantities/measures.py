@@ -183,7 +183,23 @@ def _physical(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | Non
         return None
     unit = way[1]
     end = k + len(way[0])
+    if unit.dimension == "incidence" and _is_measured(line, end):
+        return None
     return Measure(unit.code, unit.kind, figure.i, end, phrase(line, k, end), unit.times)
+
+
+def incidence(line: Line, j: int) -> tuple[units.Unit, int] | None:
+    """The unit of "per 1,000" at word `j` and its end, or None; per 1,000 dollars is none."""
+    way = follow(NAMES, line.lows, j)
+    if way is None or way[1].dimension != "incidence" or _is_measured(line, j + len(way[0])):
+        return None
+    return way[1], j + len(way[0])
+
+
+def _is_measured(line: Line, j: int) -> bool:
+    """Whether a unit or a currency stands at word `j`."""
+    named = follow(NAMES, line.lows, j) or follow(_MONEY_NAMES, line.lows, j)
+    return named is not None or _symbol(line, j) is not None
 
 
 def _symbol(line: Line, k: int) -> Way[units.Unit] | None:
