@@ -27,6 +27,9 @@ DATED = {
     "Sales were $4 million, above the 2011 target.": None,
     "Sales were $4 million, more than in 2011.": None,
     "Sales reached $4 million in 2011, up from $3 million.": None,
+    "In 2011 sales rose to $4 million from $3 million.": None,
+    "Sales were $4 million in 2011, up from year-earlier $3 million.": None,
+    "In 2011 sales rose from $3 million to $4 million.": "2011",
     "The mill is 4 km off and is set to open in 2011.": None,
 }
 

@@ -45,6 +45,7 @@ _BASES = frozenset({"from", "than", "against", "versus", "vs", "compared"})
 _STANDARDS = frozenset(
     {"level", "levels", "target", "targets", "goal", "goals", "standards", "prices", "terms"}
 )
+_YEAR_BEFORE = frozenset({"year-earlier", "year-ago", "previous", "earlier"})
 _FARTHEST, _NEAR = 30, 12
 
 
@@ -103,10 +104,16 @@ def _is_compared(at: Place, one: Place) -> bool:
     ):
         return True
     if one.low < at.low:
-        earlier = phrase.tags[max(0, one.low - _NEAR) : one.low]
-        return phrase.word(at.left) in _BASES and "Q" in earlier
+        others = (*phrase.tags[max(0, one.low - _NEAR) : one.low], *phrase.tags[one.high : at.low])
+        return "Q" in others and _before(at) in _BASES
     start = at.quantity.series
     return start is not None and at.quantity.span.end <= start.start < one.quantity.span.start
+
+
+def _before(at: Place) -> str:
+    """The word before the number, or before "year-earlier", "last year's" and their like."""
+    phrase, left = at.phrase, at.left
+    return phrase.word(left - 1) if phrase.word(left) in _YEAR_BEFORE else phrase.word(left)
 
 
 def _other_clause(phrase: Phrase, low: int, high: int) -> bool:
