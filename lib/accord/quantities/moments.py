@@ -10,10 +10,9 @@ from accord.quantities import calendar
 from accord.quantities.anchor import Anchor
 from accord.quantities.dated import PARTS, Dated, century
 from accord.quantities.line import Line
+from accord.quantities.vocabulary import words_of
 
-_ZONES = frozenset(
-    ("GMT", "UTC", "BST", "EST", "EDT", "ET", "PT", "PST", "PDT", "CET", "CEST", "Z")
-)
+_ZONES = words_of("zones")
 _OF_DAY = frozenset(("gmt", "utc", "hours", "hrs"))
 
 
