@@ -58,6 +58,9 @@ WORDED = {
     "The king owns a chain of about 4 weekly papers.": ("weekly papers", None),
     "Three guards and 4 other watches broke.": ("other watches", None),
     "The stock rose a total of $4.": (None, None),
+    "Rents went up by 3% to $4.": ("rents", None),
+    "Rents rose 3% year on year to $4.": ("rents", None),
+    "Rents rose 3%, to $4.": ("rents", None),
     "Rents -- $4 --": (None, None),
     "Farms account for 4% of the valley's output.": ("share of output", "farms"),
     "The ballot drew a turnout of 4%.": ("turnout", None),
@@ -103,3 +106,48 @@ def test_an_age_between_commas_is_that_of_the_name_before_it(build):
     (stated,) = state(source, Reading(quantities=(age,)), Codebook()).claims
 
     assert (stated.measure, stated.subject) == ("age", "miller Ada Byron")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [("It has 4.", "{storey}", "storeys"), ("It has 4.", "{box}", "boxes")],
+)
+def test_what_a_number_counts_alone_is_said_in_the_plural(text, unit, measure, build):
+    source, (number,) = build(text)
+    count = replace(number(), kind="count", unit=unit)
+
+    assert state(source, Reading(quantities=(count,)), Codebook()).claims[0].measure == measure
+
+
+def test_points_that_something_moved_by_and_the_level_beside_them_measure_one_thing(build):
+    source, (first, second) = build("Support for the king slipped 3 points to 24%.")
+    moved = replace(first(), kind="count", unit="{point}", noun="points", direction="down")
+    found = state(source, Reading(quantities=(moved, second())), Codebook()).claims
+
+    assert {one.measure for one in found if not one.derived_from} == {"Support"}
+
+
+def test_a_move_told_twice_and_the_level_behind_it_measure_one_thing(build):
+    source, (first, second, third) = build("The price rose 3 points, or 4%, to $9.")
+    moved = replace(first(), kind="count", unit="{point}", direction="up")
+    numbers = (moved, replace(second(), direction="up"), third())
+    found = state(source, Reading(quantities=numbers), Codebook()).claims
+
+    assert {one.measure for one in found if not one.derived_from} == {"price"}
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Guards gave the 4-year-old girl a loaf.", "girl"),
+        ("Guards freed boys aged 4.", "boys"),
+    ],
+)
+def test_an_age_is_that_of_who_stands_beside_it(text, whose, build):
+    source, (number,) = build(text)
+    span = number().span
+    end = text.find("old") + 3 if "old" in text else span.end
+    age = replace(number(), kind="age", span=replace(span, end=end), extent=replace(span, end=end))
+    (stated,) = state(source, Reading(quantities=(age,)), Codebook()).claims
+
+    assert (stated.measure, stated.subject) == ("age", whose)

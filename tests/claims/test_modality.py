@@ -20,6 +20,10 @@ FIRM = {
     "The mill, which could burn, cost $4 million.": "asserted",
     "Open since 2011, the mill could burn.": "asserted",
     "The miller said 4 carts left.": "reported",
+    "Debt was 3% higher than forecast, or $4 million more than forecast.": "asserted",
+    "Millers were 4 times more likely to leave.": "asserted",
+    "The chamber rejected the motion by 4 votes.": "asserted",
+    "The mayor rejected claims of 4 coins.": "denied",
     "The miller said 4 carts could leave.": "potential",
     "The miller said 4 carts had not left.": "denied",
 }

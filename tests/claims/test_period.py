@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from accord.claims import state
 from accord.claims.period import written
-from accord.model import Interval
+from accord.model import Codebook, Interval, Reading
 
 WRITTEN = {
     (date(2011, 1, 1), date(2011, 12, 31)): "2011",
@@ -23,6 +24,12 @@ DATED = {
     "In 2011, the mill announced that sales reached $4 million.": None,
     "The mill opened in 2011; it cost $4 million.": None,
     "The mill, which opened in 2011, cost $4 million.": None,
+    "Sales were $4 million, above the 2011 target.": None,
+    "Sales were $4 million, more than in 2011.": None,
+    "Sales reached $4 million in 2011, up from $3 million.": None,
+    "In 2011 sales rose to $4 million from $3 million.": None,
+    "Sales were $4 million in 2011, up from year-earlier $3 million.": None,
+    "In 2011 sales rose from $3 million to $4 million.": "2011",
     "The mill is 4 km off and is set to open in 2011.": None,
 }
 
@@ -58,3 +65,12 @@ def test_what_follows_a_number_at_once_dates_it(claims):
     dated = [one.period for one in claims("Sales were $4 million in 2011 and $3 million in 2010.")]
 
     assert dated == ["2011", None, "2010", None]
+
+
+def test_a_date_behind_the_start_of_a_change_does_not_date_its_end(build):
+    source, (first, second, year) = build("Sales were $4 million, up from $3 million in 2011.")
+    start = second()
+    numbers = (first(series=start.span), start, year())
+    found = state(source, Reading(quantities=numbers), Codebook()).claims
+
+    assert [one.period for one in found if not one.derived_from] == [None, "2011", None]

@@ -123,6 +123,22 @@ def test_a_scaled_number_compared_with_money_is_of_that_currency(word):
     assert any("compared" in doubt for doubt in found["2.5 billion"].doubts)
 
 
+def test_a_sum_is_held_against_a_sum_and_not_against_what_a_share_earns():
+    found = by_text("Profit was 214 million euros or 3.25 euros per share, against 177 million.")
+
+    assert found["177 million"].unit == "EUR"
+
+
+def test_a_range_may_be_held_against_another():
+    found = by_text("Rates were between 5 and 6 percent, against 4 to 7 a week ago.")
+
+    assert found["4 to 7"].unit == "%"
+
+
+def test_a_number_far_from_another_is_not_held_against_it():
+    assert by_text("It lasted 9 weeks against 735.2 then.")["735.2"].unit is None
+
+
 def test_a_number_with_a_noun_of_its_own_keeps_it_in_a_comparison():
     found = by_text("Aid of 3 million euros stood against 2 million homes.")
 
@@ -168,3 +184,51 @@ def test_a_noun_does_not_begin_with_and():
 def test_what_was_so_a_year_ago_is_no_bound_of_a_year():
     assert "a year" not in by_text("There were 86 more than a year ago.")
     assert by_text("It lasted more than a year.")["a year"].modifier == "over"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("Rents slowed to 4.2% in May from 4.6% in April.", "4.2%", "4.6%"),
+        ("The herd fell to 310 goats in 2030, down from 420 a year earlier.", "310", "420"),
+        ("Debt narrowed to 3% of farm income from 5%.", "3%", "5%"),
+        ("Sales rose from $12 million in 2029 to $14 million.", "$14 million", "$12 million"),
+        ("The herd fell from a peak of 4,300 in 2019 to 1,900.", "1,900", "4,300"),
+        ("Debt fell to $41, or 7 cents a share, from $52, or 9 cents.", "$41", "$52"),
+    ],
+)
+def test_the_ends_of_a_change_may_tell_their_dates_and_their_whole(text, left, right):
+    found = by_text(text)
+
+    assert found[left].series == found[right].span
+    assert found[left].unit == found[right].unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Calls doubled in two weeks, from 310 a day.", "Deaths rose 12% from 310 in May."],
+)
+def test_a_stretch_of_time_or_a_rise_is_no_end_of_a_change(text):
+    found = by_text(text)
+
+    assert found["310"].unit is None
+    assert {q.series for q in found.values()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It sold 5,400 carts in May, against 6,100 a year ago.", "{cart}"),
+        ("It took 5,400 days, compared with 6,100 in 2029.", "d"),
+        ("It sold 5,400 tons, beating forecasts of 6,100.", "t"),
+    ],
+)
+def test_a_bare_number_compared_with_another_has_its_unit(text, unit):
+    assert by_text(text)["6,100"].unit == unit
+
+
+def test_a_rise_of_two_to_three_is_a_range_that_goes_up():
+    assert by_text("Rents rose by 2 to 3 percent.")["2 to 3 percent"].direction == "up"
+    assert list(by_text("Output fell by 12 to 340 carts.")) == ["12", "340"]
+    assert list(by_text("Rents rose by 0.5% to 0.75%.")) == ["0.5%", "0.75%"]
+    assert list(by_text("Rents fell 5% to 7%.")) == ["5% to 7%"]

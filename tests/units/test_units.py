@@ -108,3 +108,15 @@ def test_every_currency_is_told_by_its_code():
 
     assert all(units.canonical(code) == code for code in table.codes)
     assert len(table.codes) >= 150
+
+
+def test_an_incidence_is_said_the_same_of_one_and_of_many():
+    assert units.name("/100000") == units.name("/100000", plural=True) == "per 100,000"
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"),
+    [("storey", "storeys"), ("city", "cities"), ("box", "boxes"), ("person", "people")],
+)
+def test_what_is_counted_has_a_plural(noun, many):
+    assert units.many(noun) == many

@@ -7,6 +7,7 @@ import re
 from accord.claims import labels, nouns, places, tables
 from accord.claims.lexicon import CHANGE, LEVEL, NOUN
 from accord.claims.nouns import Noun
+from accord.claims.phrase import Phrase
 from accord.claims.places import DIRECTIONS, Measured, Place
 
 _TABLE = tables.read("measure")
@@ -14,6 +15,7 @@ _AMOUNTS, _COSTS, _VALUES = (
     tables.words(_TABLE[name]["words"]) for name in ("amounts", "costs", "values")
 )
 _SUPERLATIVE = re.compile(r"most|least|worst|best|first|[a-z]{3,}[^aeiou]i?est")
+_GOING = frozenset({"go", "move"})
 _LASTING = frozenset({"last", "continue", "run"})
 _TAKEN = tables.words(_TABLE["taken"]["words"])
 _STUFF = frozenset({"mass", "volume", "area", "energy", "power", "data"})
@@ -26,18 +28,37 @@ def level(at: Place) -> Measured | None:
     if verb is None:
         return None
     lemma = "double" if phrase.tags[verb] == "Q" else phrase.lemma(verb)
+    if lemma in _GOING and phrase.word(verb + 1) in {"up", "down"}:
+        lemma = "rise"
     if phrase.tags[verb] == "V" and lemma not in LEVEL and lemma not in CHANGE:
         return None
     cut = nouns.right(phrase, verb + 1) if lemma in CHANGE else None
-    if cut and cut.end <= at.left:
+    if cut and cut.end <= at.left and not _is_step(phrase, cut.end - 1):
         return places.named(at, cut._replace(tails=places.tails(phrase, cut.end, at.left)))
     between = range(verb + 1, at.left + 1)
-    if any(phrase.tags[i] in "WS," and phrase.words[i] not in places.VAGUE for i in between):
+    stops = "WS" if phrase.word(at.left) == "to" else "WS,"  # rose 3 points, or 4%, to 5
+    if any(phrase.tags[i] in stops and not _is_spent(phrase, i) for i in between):
         return None
     form = "cost of {}" if lemma == "cost" else "{}"
     hangs = lemma in LEVEL and phrase.words[verb].endswith("ing") and phrase.tag(verb - 1) == "W"
     noun = nouns.near(phrase, verb - 1) if hangs else nouns.subject(phrase, verb)
     return places.named(at, noun, form)
+
+
+def _is_spent(phrase: Phrase, place: int) -> bool:
+    """Whether a word between a verb and its number measures nothing: a total of, year on year."""
+    return phrase.words[place] in places.VAGUE or _is_step(phrase, place)
+
+
+def _is_step(phrase: Phrase, place: int) -> bool:
+    """Whether the word only says how far something moved: 3 points, year on year."""
+    word = phrase.words[place]
+    if word in {"point", "points"}:
+        return phrase.tag(place - 1) == "Q"
+    return any(
+        phrase.word(place + step) in {"on", "over"} and phrase.word(place + 2 * step) == word
+        for step in (-1, 1)
+    )
 
 
 def multiple(at: Place) -> Measured | None:
@@ -52,9 +73,11 @@ def multiple(at: Place) -> Measured | None:
 def length(at: Place) -> Measured | None:
     """As "4 km from", "4 metres deep", "a 4-km cable"."""
     phrase, word = at.phrase, at.phrase.word(at.high)
-    verb = None if _is_aside(at) else places.verb(at)
-    left = at.left - 1 if _is_aside(at) else at.left
-    who = nouns.subject(phrase, verb) if verb is not None else nouns.left(phrase, left)
+    who = _aged(at) if at.quantity.kind == "age" else None
+    if who is None:
+        verb = None if _is_aside(at) else places.verb(at)
+        left = at.left - 1 if _is_aside(at) else at.left
+        who = nouns.subject(phrase, verb) if verb is not None else nouns.left(phrase, left)
     name = "distance" if word in DIRECTIONS else _DIMENSIONS.get(word)
     if name is None and at.quantity.kind == "age":
         name = "age"
@@ -64,6 +87,17 @@ def length(at: Place) -> Measured | None:
     subject = f"{owner}'s {measure}" if owner and measure else measure
     end = places.reference(phrase, at.high)
     return Measured(name, subject, ((at.high, end),) if end > at.high + 1 else ())
+
+
+def _aged(at: Place) -> Noun | None:
+    """Who is of the age, where they stand beside it: a 4-year-old girl, girls aged 4, under 4."""
+    phrase, word = at.phrase, at.phrase.word(at.left)
+    if phrase.tag(at.high) == "W" and phrase.words[at.high - 1].endswith("old"):
+        return nouns.right(phrase, at.high)
+    if word in {"aged", "ages"}:
+        return nouns.left(phrase, at.left - 1)
+    bounded = at.quantity.modifier in ("less_than", "over")
+    return nouns.left(phrase, at.left) if bounded and phrase.tag(at.left) == "W" else None
 
 
 def _is_aside(at: Place) -> bool:

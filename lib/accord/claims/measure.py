@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from accord import units
 from accord.claims import labels, nouns, places, tables
 from accord.claims.amount import amount, length, level, multiple, summed
 from accord.claims.lexicon import PARTICIPLES
@@ -17,14 +18,15 @@ _CHANGES, _MORE, _ACTIONS, _SHARES = (
     tables.words(_TABLE[name]["words"]) for name in ("changes", "comparatives", "actions", "shares")
 )
 _BESIDE = frozenset({"from", "against", "versus", "vs", "and", "or"})
-_PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 
 
 def of(at: Place, before: Measured) -> Measured:
     """What the number at `at` measures; `before` is what the number before it does."""
     kind = at.quantity.kind
-    if kind in _COUNTED:
+    if kind in _COUNTED and at.quantity.unit == "{point}" and at.quantity.direction:
+        found = level(at) or _counted(at)
+    elif kind in _COUNTED:
         found = _counted(at) or amount(at)
     elif kind in ("percent", "points"):
         found = _share(at, before)
@@ -34,7 +36,7 @@ def of(at: Place, before: Measured) -> Measured:
         found = length(at) or amount(at)
     else:
         found = amount(at)
-    if found is None and before.kind == kind and _goes_on(at):
+    if found is None and (before.kind == kind or _is_said_again(at)) and _goes_on(at):
         found = before._replace(tails=())
     return found or Measured()
 
@@ -44,6 +46,11 @@ def _goes_on(at: Place) -> bool:
     phrase = at.phrase
     word, earlier = phrase.word(at.left), phrase.word(at.left - 1)
     return word in _BESIDE or (word in {"with", "to"} and earlier in {"compared", "compares"})
+
+
+def _is_said_again(at: Place) -> bool:
+    """Whether the number says in other words how far something moved: 4 points, or 1%."""
+    return at.phrase.word(at.left) == "or" and at.quantity.direction is not None
 
 
 def _counted(at: Place) -> Measured | None:
@@ -86,8 +93,7 @@ def _plural(unit: str | None) -> str | None:
     """The counted noun that a unit names: "{hen}" gives "hens"."""
     if unit is None or not unit.startswith("{"):
         return None
-    noun = unit.strip("{}")
-    return _PLURALS.get(noun) or (noun[:-1] + "ies" if noun[-1:] == "y" else f"{noun}s")
+    return units.many(unit.strip("{}"))
 
 
 def _action(at: Place, noun: Noun) -> str | None:

@@ -14,6 +14,8 @@ _LEANS = tables.words(tables.read("modality")["leans"])
 _GROUP = frozenset("AMBHNVT")
 _GIVEN = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "our"})
 _ONLY = frozenset({"only", "just", "merely", "least", "simply", "until"})
+_COMPARED, _COMPARING = frozenset({"than"}), 3  # more than analysts had expected
+_DEGREES = frozenset({"more", "less", "as", "most", "least"})
 _REACH, _CLAUSE = 12, 40
 _ASKED = frozenset(
     {"ask", "asked", "know", "see", "clear", "wonder", "determine", "whether", "as", "even"}
@@ -71,9 +73,20 @@ def _marks(
         modality
         for place in places
         for words, modality in table.get(phrase.words[place], ())
-        if phrase.words[place : place + len(words)] == words
-        and not (words == ("not",) and phrase.word(place + 1) in _ONLY)
+        if phrase.words[place : place + len(words)] == words and not _is_spent(phrase, place)
     ]
+
+
+def _is_spent(phrase: Phrase, place: int) -> bool:
+    """Whether the mark says nothing of the number: not only, than expected, more likely."""
+    word = phrase.words[place]
+    if word == "not":
+        return phrase.word(place + 1) in _ONLY
+    if word == "likely":
+        return phrase.word(place - 1) in _DEGREES or phrase.word(place + 1) == "voters"
+    return phrase.word(place - 1) == "as" or not _COMPARED.isdisjoint(
+        phrase.words[max(0, place - _COMPARING) : place]
+    )
 
 
 def _governing(at: Place, saying: Sequence[int]) -> list[int]:

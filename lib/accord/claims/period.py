@@ -41,7 +41,12 @@ _EVENT = frozenset(
         "till",
     }
 )
-_FARTHEST = 30
+_BASES = frozenset({"from", "than", "against", "versus", "vs", "compared"})
+_STANDARDS = frozenset(
+    {"level", "levels", "target", "targets", "goal", "goals", "standards", "prices", "terms"}
+)
+_YEAR_BEFORE = frozenset({"year-earlier", "year-ago", "previous", "earlier"})
+_FARTHEST, _NEAR = 30, 12
 
 
 def of(at: Place, dates: Sequence[Place], saying: Sequence[int]) -> tuple[str | None, Span | None]:
@@ -88,7 +93,27 @@ def _dates(at: Place, one: Place, saying: Sequence[int]) -> bool:
         return False
     if one.low < at.low and any(low <= place < high for place in saying):
         return False
-    return _is_dating(at, one)
+    return not _is_compared(at, one) and _is_dating(at, one)
+
+
+def _is_compared(at: Place, one: Place) -> bool:
+    """Whether the date is of what the number is compared with: 4 tons, up from 3 tons in 2011."""
+    phrase = at.phrase
+    if phrase.word(one.high) in _STANDARDS or not _BASES.isdisjoint(
+        phrase.words[max(0, one.left - 1) : one.low]
+    ):
+        return True
+    if one.low < at.low:
+        others = (*phrase.tags[max(0, one.low - _NEAR) : one.low], *phrase.tags[one.high : at.low])
+        return "Q" in others and _before(at) in _BASES
+    start = at.quantity.series
+    return start is not None and at.quantity.span.end <= start.start < one.quantity.span.start
+
+
+def _before(at: Place) -> str:
+    """The word before the number, or before "year-earlier", "last year's" and their like."""
+    phrase, left = at.phrase, at.left
+    return phrase.word(left - 1) if phrase.word(left) in _YEAR_BEFORE else phrase.word(left)
 
 
 def _other_clause(phrase: Phrase, low: int, high: int) -> bool:

@@ -43,12 +43,14 @@ def foreign(line: Line, figure: Figure) -> bool:
 
 def before_name(line: Line, figure: Figure) -> bool:
     """A bare whole number before a capital, not at an end of a clause: the 340 Swift."""
-    word = line.words[figure.j]
+    word, j = line.words[figure.j], figure.j + 1
+    models = line.words[j].isdecimal() and line.lows[j + 1] == "s"  # 40 Dorn 747s
     return (
         word[:1].isupper()
         and len(word) > 2
         and word[1:].islower()
         and line.words[figure.i].isdecimal()
+        and not models
     )
 
 
@@ -57,7 +59,7 @@ def sign(line: Line, figure: Figure) -> bool:
     i = figure.i
     before, earlier = line.words[i - 1], line.words[i - 2]
     if line.lows[i - 1] == "minus":
-        return True
+        return line.lows[i - 3 : i - 1] != ["plus", "or"]
     if before == "-" and line.lows[i - 2] == "minus":
         return True
     if before not in ("-", "\u2212", "\u2013") or not line.joined(i):

@@ -7,14 +7,19 @@ from decimal import Decimal
 from accord.model import Interval
 from accord.quantities.draft import Draft
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, UP, Phrases, words_of
+from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, NUMBERS, STOP, UP, Phrases, words_of
 
 _FILLERS = frozenset(
     ("the", "a", "an", "another", "its", "their", "his", "her", "by", "of", "another")
 )
+_DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
 _LEVELS = frozenset(("above", "below", "under", "over"))
+_REACHED = frozenset(("to", "at", "from", "only", "just", "past", "beyond"))  # a level, no change
+_FELLED, _MADE = words_of("felled"), words_of("made_up")
+_RAISING = frozenset(("raise", "raises", "raised", "raising"))
+_MOVING = words_of("moving")
 
 
 def find(line: Line, draft: Draft) -> None:
@@ -27,11 +32,24 @@ def find(line: Line, draft: Draft) -> None:
         draft.xi -= before[1]
         return
     after = _match(AFTER, line.lows, draft.xj)
+    if after is not None and _opens_another(line.lows, draft):
+        after = None
     if after is None and line.words[draft.xj] == "-" and line.lows[draft.xj + 1] == "plus":
         after = ("at_least", 2)
     if after is not None:
         _set(draft, after[0])
         draft.xj += after[1]
+
+
+def _opens_another(lows: list[str], draft: Draft) -> bool:
+    """Whether "and over" belongs to what follows: 40 goats and over 30 hens, and up to 9 cows."""
+    j = draft.xj
+    if lows[j] != "and" or lows[j + 1] in ("older", "younger"):
+        return False
+    low = lows[j + 2]
+    if draft.kind == "age":
+        return low in _FILLERS or low in NUMBERS or low[:1].isdecimal()
+    return bool(low) and (low not in STOP or low in _FILLERS or low in ("to", "$", "£", "€"))
 
 
 def _match_before(line: Line, i: int) -> tuple[str, int] | None:
@@ -42,18 +60,23 @@ def _match_before(line: Line, i: int) -> tuple[str, int] | None:
     for phrase, modifier in BEFORE.get(lows[i - 1], ()):
         n = len(phrase)
         if n == 1 or tuple(lows[i - n : i]) == phrase:
-            return modifier, n
+            return None if modifier == "up_to" and _arrives(lows, i) else (modifier, n)
     if skip:
         for phrase, modifier in BEFORE.get(lows[i - 2], ()):
             n = len(phrase)
-            if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i):
+            if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i, modifier):
                 return modifier, n + 1
     return None
 
 
-def _compares(lows: list[str], i: int) -> bool:
+def _arrives(lows: list[str], i: int) -> bool:
+    """Whether "up to" tells where a movement ends: it edged up to 4%."""
+    return lows[i - 2] == "up" and lows[i - 3] in _MOVING
+
+
+def _compares(lows: list[str], i: int, modifier: str) -> bool:
     """Whether another number is compared with this one: more than the 200 that were expected."""
-    return lows[i - 1] == "the" and lows[i - 2] == "than"
+    return lows[i - 1] in _DEFINITE and modifier in ("less_than", "over", "nearly", "just_over")
 
 
 def _match(rows: Phrases, lows: list[str], j: int) -> tuple[str, int] | None:
@@ -115,6 +138,7 @@ def _beside(value: Decimal, about: Decimal, *, below: bool) -> Interval:
 
 _REACH = 5
 _BREAKS = frozenset((".", ";", ",", "(", ")", "and", "but", "while", "which", "from", ":", "at"))
+_SIZED = {"fewer": "down", "smaller": "down", "cheaper": "down", "larger": "up", "bigger": "up"}
 _GOVERNED = 14
 _CLAUSE_ENDS = frozenset((".", ";", ",", "(", ")", ":", "but", "while", "which", "by"))
 _CHANGES = frozenset(
@@ -134,28 +158,35 @@ _CHANGES = frozenset(
 )
 
 
-def direction(line: Line, draft: Draft) -> str | None:  # noqa: PLR0911 - one return for each form that is read
+def direction(line: Line, draft: Draft) -> str | None:
     """Whether the words around `draft` say that it is a rise or a fall."""
     lows = line.lows
     if draft.kind not in _CHANGES:
         return None
     k = draft.xi - 1
-    if lows[k] in ("to", "at", "from") or lows[k] in ("only", "just"):
+    if lows[k] in _REACHED or (draft.xi < draft.i and lows[draft.i - 1] in ("above", "below")):
         return None
     if draft.priced and lows[draft.priced - 1] == "to":
         return None
     steps = 0
     near = draft.kind in ("percent", "points", "ratio") or _by(lows, draft.xi)
     while steps < (_REACH if near else 2) and k >= line.first and lows[k] not in _BREAKS:
-        if lows[k] in UP:
-            return "up"
-        if lows[k] in DOWN:
-            return "down"
+        if lows[k] in UP or lows[k] in DOWN:
+            return _moves(lows, k, draft)
         if lows[k] == "to" or (lows[k] == "in" and draft.kind not in ("percent", "points")):
             return None
         k -= 1
         steps += 1
     return (near and _governed(line, draft)) or _behind(line, draft)
+
+
+def _moves(lows: list[str], k: int, draft: Draft) -> str | None:
+    """Up or down by the word at `k`; shot down, made up and raised money change nothing."""
+    if lows[k] in ("up", "down") and lows[k - 1] in (_FELLED if lows[k] == "down" else _MADE):
+        return None
+    if draft.kind == "money" and lows[k] in _RAISING and k == draft.xi - 1:
+        return None
+    return "up" if lows[k] in UP else "down"
 
 
 def _governed(line: Line, draft: Draft) -> str | None:
@@ -179,10 +210,12 @@ def _by(lows: list[str], i: int) -> bool:
 def _behind(line: Line, draft: Draft) -> str | None:
     """A 7% fall, 3 points higher, a 20 % price increase."""
     lows = line.lows
-    if draft.kind not in ("percent", "points", "money", "ratio"):
+    if draft.kind not in ("percent", "points", "money", "ratio") and draft.unit != "{point}":
         return None
     for k in range(draft.xj, draft.xj + (3 if draft.kind != "money" else 1)):
         low = lows[k]
+        if low in _SIZED:
+            return _SIZED[low] if k == draft.xj else None
         if low in (
             "increase",
             "rise",

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.quantities import nouns, pricing, rates
+from accord.quantities import ages, measures, nouns, pricing, rates
 from accord.quantities.draft import Draft
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import CASUALTY, HARM, MONTHS, NUMBERS, STOP, VERBS, words_of
+from accord.quantities.vocabulary import CASUALTY, HARM, NUMBERS, STOP, VERBS, words_of
 
 _BODIES = words_of("bodies")
-_TURNING = frozenset(("turn", "turns", "turned", "turning"))
+_BEFALLING = words_of("befalling")
+_EMPLOYING = words_of("employing")
+_PEOPLED = frozenset(("population",))
+_NUMBERED = 16  # words between "the number of" and the number
+_BREAKS = frozenset((".", ";", ":", "(", "while", "but", "which"))
 
 
 def count(line: Line, draft: Draft, figure: Figure) -> None:
     """The noun that the number counts, or the whole that it is a part of."""
     lows, j = line.lows, figure.j
     if figure.form == "part":
-        _share(line, draft)
+        _part(line, draft)
         return
-    if _bare_age(line, draft) or _quake(line, draft):
+    if ages.read(line, draft) or _quake(line, draft):
         return
     draft.kind, draft.rule, draft.bare = "count", f"count in {figure.form}", True
     hyphen = line.words[j] == "-" and line.joined(j) and line.joined(j + 1)
     if line.words[j] == "-" and line.joined(j) and not hyphen:
         return
-    if lows[j] == "times":
+    if lows[j] == "times" or (hyphen and lows[j + 1] == "fold"):
         draft.unit, draft.kind, draft.unit_text, draft.bare = "{time}", "ratio", "times", False
-        draft.j = draft.xj = j + 1
+        draft.j = draft.xj = j + 1 + hyphen
         pricing.rate(line, draft)
         return
     if hyphen and lows[j + 1] in ("strong", "odd"):
@@ -133,6 +137,11 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
     draft.noun = nouns.phrase(line, k, end)
     draft.bare = False
     draft.xj = max(draft.xj, end)
+    incidence = measures.incidence(line, end)
+    if incidence is not None:
+        draft.unit, draft.kind = incidence[0].code, incidence[0].kind
+        draft.xj = max(draft.xj, incidence[1])
+        return
     rate = rates.rate(line, end)
     if rate is not None and line.lows[end] == "per":
         draft.unit, draft.kind = f"{draft.unit}/{rate[0]}", "rate"
@@ -143,20 +152,38 @@ def _harmed(line: Line, draft: Draft) -> None:
     """Numbers of people told by what befell them: 9 wounded, killing four."""
     lows, j = line.lows, draft.j
     k = j
-    while k < j + 3 and lows[k] in ("others", "more", "were", "was", "are", "have", "been"):
+    while k < j + 4 and lows[k] in _BEFALLING:
         k += 1
     if lows[k] in CASUALTY:
         draft.unit, draft.unit_text, draft.bare = "{person}", lows[k], False
     elif draft.low >= 1 and (_harm_before(line, draft.i) or _of_people(line, draft)):
         draft.unit, draft.bare = "{person}", False
+    elif draft.low == int(draft.low) and draft.unit is None:
+        _numbered(line, draft)
+
+
+def _numbered(line: Line, draft: Draft) -> None:
+    """The number of strikes rose to 12: what it counts stands before it."""
+    lows, end = line.lows, draft.xj
+    if lows[draft.j] and lows[draft.j] not in STOP:
+        return
+    for k in range(draft.i - 2, max(line.first, draft.i - _NUMBERED), -1):
+        if lows[k] in _BREAKS:
+            return
+        if lows[k] == "number" and lows[k + 1] == "of" and lows[k - 1] != "a":
+            named = nouns.head(line, k + 2, plural=True)
+            if named is not None and named[0] < draft.i:
+                name(line, draft, k + 2, named)
+                draft.xj = end
+            return
 
 
 def _of_people(line: Line, draft: Draft) -> bool:
     """A gang of five, a population of 40,000, hundreds gathered."""
     lows, i, low = line.lows, draft.i, line.lows[draft.j]
-    if lows[i - 1] == "of" and lows[i - 2] in _BODIES:
+    if (lows[i - 1] == "of" and lows[i - 2] in _BODIES) or lows[i - 1] in _EMPLOYING:
         return True
-    if "population" in lows[max(line.first, i - 6) : i]:
+    if not _PEOPLED.isdisjoint(lows[max(line.first, i - 6) : i]):
         return True
     acting = low in VERBS or low in ("were", "have", "had", "are") or low.endswith("ed")
     return draft.form == "vague" and acting
@@ -171,6 +198,23 @@ def _harm_before(line: Line, i: int) -> bool:
     return False
 
 
+def _part(line: Line, draft: Draft) -> None:
+    if not _is_of_a_point(line, draft):
+        _share(line, draft)
+
+
+def _is_of_a_point(line: Line, draft: Draft) -> bool:
+    """A half-point cut, half a point, a quarter of a point."""
+    j = draft.j + (line.lows[draft.j] == "of")
+    j += line.lows[j] in ("-", "a")
+    if line.lows[j] not in ("point", "points"):
+        return False
+    draft.kind, draft.unit, draft.unit_text = "count", "{point}", line.words[j]
+    draft.rule = "count in words"
+    draft.xj = max(draft.xj, j + 1)
+    return True
+
+
 def _share(line: Line, draft: Draft) -> None:
     """A fraction without a unit is a share of a whole, in percent."""
     draft.kind, draft.unit, draft.rule = "percent", "%", "share: fraction of a whole"
@@ -183,28 +227,3 @@ def _share(line: Line, draft: Draft) -> None:
     named = nouns.head(line, j, plural=False)
     if named is not None:
         draft.noun = nouns.phrase(line, j, named[1])
-
-
-def _bare_age(line: Line, draft: Draft) -> bool:
-    """Asta Berg, 44, said; aged 44; who was 44."""
-    lows, words, i, j = line.lows, line.words, draft.i, draft.j
-    if lows[i - 1] == "aged" and draft.form == "words" and 0 < draft.low < 120:
-        draft.kind, draft.unit, draft.rule = "age", "a", "age: aged"
-        return True
-    if draft.form != "digits" or not 0 < draft.low < 120 or not words[i].isdecimal():
-        return False
-    apposed = words[i - 1] == "," and words[j] in (",", ")") and words[i - 2][:1].isupper()
-    apposed = apposed and not words[i - 2].isupper() and lows[i - 2] not in MONTHS
-    named = lows[i - 1] in ("aged", "age") or (lows[i - 1] == "of" and lows[i - 2] == "age")
-    who = (
-        lows[i - 1] in ("was", "is")
-        and lows[i - 2] in ("who", "he", "she")
-        and lows[j] in (".", ",", "", "when", "and")
-    )
-    turning = lows[i - 1] in _TURNING and (not lows[j] or lows[j] in STOP)
-    if not (apposed or named or who or turning):
-        return False
-    draft.kind, draft.unit, draft.rule = "age", "a", "age: in apposition"
-    if apposed:
-        draft.doubts.append("a number after a name is read as an age")
-    return True

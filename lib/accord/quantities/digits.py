@@ -11,6 +11,7 @@ from accord.quantities.line import Line
 from accord.quantities.vocabulary import LETTERS, SCALES, words_of
 
 LONGEST = 80
+_CENT = Decimal("0.01")
 _WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
@@ -116,10 +117,9 @@ def _fraction(line: Line, figure: Figure) -> None:
         return
     if words[j] == "-" and words[j + 1].isdecimal() and line.joined(j) and line.joined(j + 1):
         j += _slashed(line, j + 1)
-    if j > figure.j and words[figure.i].isdecimal() and len(words[figure.i]) <= 4:
-        figure.low = figure.high = figure.low + Decimal(words[j]) / max(
-            Decimal(1), Decimal(words[j + 2])
-        )
+    if j > figure.j and figure.resolution >= _CENT and len(words[figure.i]) <= 7:
+        part = Decimal(words[j]) / max(Decimal(1), Decimal(words[j + 2]))
+        figure.low = figure.high = figure.low + part * figure.resolution
         figure.resolution, figure.j = Decimal(0), j + 3
         return
     j = figure.j

@@ -6,20 +6,23 @@ from decimal import Decimal
 
 from accord import units
 from accord.model import Interval
+from accord.quantities import changes
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_of
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
+_COSTING = frozenset(("cost", "costs", "costing", "priced"))
 _RANGING = words_of("ranging")
 _OWN = words_of("own")
-_COMPARING = words_of("comparing")
 _LISTED = ([","], ["and"], ["or"], [",", "and"])
 _FAR = Decimal("0.2")
 _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
+_EARLIER = 8  # counts that "of them" may speak of
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"])
 
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
@@ -33,6 +36,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
                 made[-1] = whole
                 continue
             _relate(line, left, right)
+            changes.over_asides(line, made, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
@@ -52,9 +56,14 @@ def _share_backward(line: Line, made: list[Draft | Aside]) -> None:
 def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
     """Nine bombs fell and two went off: a later bare number counts the noun of an earlier one."""
     last: Draft | None = None
+    named: list[Draft] = []
     for draft in made:
         if not isinstance(draft, Draft) or draft.kind != "count":
             continue
+        if line.lows[draft.j : draft.j + 2] in _OF_THEM:
+            last = next(
+                (one for one in reversed(named[-_EARLIER:]) if draft.high <= one.high), last
+            )
         again = draft.unit in (None, "{other}") and draft.form in ("words", "digits")
         near = last is not None and (draft.high <= last.high or draft.high <= 12)
         near = near and (_is_whole(draft) or (last is not None and not _is_whole(last)))
@@ -63,6 +72,7 @@ def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
             draft.doubts.append("the noun is that of an earlier number")
         elif draft.unit not in (None, "{other}"):
             last = draft
+            named.append(draft)
 
 
 def _is_whole(draft: Draft) -> bool:
@@ -83,11 +93,19 @@ def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
         return None
     low, high = left.low, right.high
     if right.scaled and not left.scaled and low < 1000 and left.kind in (*_PLAIN, "money"):
-        worth = Decimal(10) ** (right.low.adjusted() // 3 * 3)
-        low = low * worth if low * worth <= high else low
+        low = low * _scale(right) if low * _scale(right) <= high else low
+    elif left.form == right.form == "words" and low < 10 and high % 100 == 0 and high < 1000:
+        low *= 100  # between two and three hundred
+    if high < low < 0:  # minus 5 to minus 10
+        low, high = high, low
     if low > high:
         return None
     return _merged(left, right, low, high)
+
+
+def _scale(draft: Draft) -> Decimal:
+    """What the scale word of `draft` is worth: thousands, millions, billions."""
+    return Decimal(10) ** (draft.low.adjusted() // 3 * 3)
 
 
 def _merged(left: Draft, right: Draft, low: Decimal, high: Decimal) -> Draft:
@@ -96,7 +114,7 @@ def _merged(left: Draft, right: Draft, low: Decimal, high: Decimal) -> Draft:
     whole.noun = right.noun or left.noun
     if whole.unit is None or (other.unit or "").startswith(whole.unit + "/"):
         whole.unit, whole.kind = other.unit, other.kind
-    whole.direction = None
+    whole.direction = left.direction if whole.kind in _MOVES else None
     whole.low, whole.high = low, high
     whole.i, whole.j = left.i, right.j
     whole.xi, whole.xj = min(left.xi, whole.xi), max(right.xj, whole.xj)
@@ -117,12 +135,16 @@ def _ranged(line: Line, left: Draft, right: Draft) -> bool:  # noqa: PLR0911 - o
     if gap in (["to"], ["to", "-"], ["-", "to", "-"]):
         before = lows[left.xi - 1]
         if before == "by" or before in UP or before in DOWN:
-            return False
-        return before != "from" or bool(_RANGING & set(lows[left.xi - 4 : left.xi - 1]))
+            bare = left.unit is None or (left.unit == "%" and before != "by")
+            return bare and right.low <= 2 * left.low  # rose 2 to 3 percent
+        verb = lows[left.xi - 2]
+        ranging = _RANGING & set(lows[left.xi - 4 : left.xi - 1])
+        return before != "from" or verb in _COSTING or bool(ranging)
     if gap == ["and"]:
         return lows[left.xi - 1] == "between" or lows[left.i - 1] == "between"
     if gap == ["or"]:
-        return left.high < right.low <= left.high + 2 and left.high <= 20
+        worth = _scale(right) if right.scaled and not left.scaled and left.low < 100 else 1
+        return left.high * worth < right.low <= (left.high + 2) * worth and left.high <= 20
     return False
 
 
@@ -131,8 +153,8 @@ def _alike(left: Draft, right: Draft) -> bool:
         return True
     if left.kind in _PLAIN and left.unit is None:
         return True
-    if right.kind in _PLAIN and right.unit is None and left.kind in ("money", "age"):
-        return True
+    if right.kind in _PLAIN and right.unit is None:
+        return left.kind in ("money", "age") or changes.HELD_AGAINST in left.doubts
     return left.kind == "money" and right.kind in ("money", "rate") and _base(left) == _base(right)
 
 
@@ -141,69 +163,16 @@ def _base(draft: Draft) -> str:
 
 
 def _relate(line: Line, left: Draft, right: Draft) -> None:
-    if _change(line, left, right):
-        right.series = left
-        _share_unit(left, right)
-    elif _back(line, left, right):
-        left.series = right
-        _share_unit(right, left)
-    elif left.kind == "age" and right.bare and line.lows[left.j : right.i] in _LISTED:
+    related = changes.relate(line, left, right)
+    if not related and left.kind == "age" and right.bare and line.lows[left.j : right.i] in _LISTED:
         right.kind, right.unit, right.bare = "age", left.unit, False
-    elif _compared(line, left, right):
-        _share_unit(left, right)
-        right.doubts.append("the currency is that of the number it is compared with")
-    elif _part_of(line, left, right):
+    elif not related and _part_of(line, left, right):
         left.part_of = right
         left.unit, left.unit_text = right.unit, right.unit_text
         left.noun = left.noun or right.noun
         left.kind = right.kind if right.kind == "count" else left.kind
         left.bare = False
     _restate(line, left, right)
-
-
-def _change(line: Line, left: Draft, right: Draft) -> bool:
-    gap = line.lows[left.xj : right.xi]
-    far = line.lows[left.xi - 1] == "from" or line.lows[left.i - 1] == "from"
-    return far and "to" in gap and len(gap) <= 8 and _comparable(left, right)
-
-
-def _back(line: Line, left: Draft, right: Draft) -> bool:
-    gap = line.lows[left.xj : right.xi]
-    return (
-        bool(gap)
-        and gap[-1] == "from"
-        and len(gap) <= 4
-        and "(" not in gap
-        and _comparable(left, right)
-    )
-
-
-def _compared(line: Line, left: Draft, right: Draft) -> bool:
-    """Sales of $3 bn against 2.5 bn: the currency stands once."""
-    gap = line.lows[left.xj : right.xi]
-    bare = right.bare and right.unit is None and right.scaled
-    return left.kind == "money" and bare and len(gap) <= 8 and not _COMPARING.isdisjoint(gap)
-
-
-def _comparable(left: Draft, right: Draft) -> bool:
-    if left.kind == "date" or right.kind == "date":
-        return False
-    return left.unit == right.unit or left.unit is None or right.unit is None
-
-
-def _share_unit(known: Draft, bare: Draft) -> None:
-    if "%" in (known.unit, bare.unit) and (known.scaled or bare.scaled):
-        return  # no one writes millions of percent
-    if bare.unit is None and bare.kind in _PLAIN and known.unit is not None:
-        bare.unit, bare.unit_text, bare.kind = known.unit, known.unit_text, known.kind
-        bare.noun = bare.noun or known.noun
-        bare.bare = False
-    elif known.unit is None and known.kind in _PLAIN and bare.unit is not None:
-        known.unit, known.unit_text, known.kind = bare.unit, bare.unit_text, bare.kind
-        if bare.scaled and not known.scaled and known.low < 1000:
-            worth = Decimal(10) ** (bare.low.adjusted() // 3 * 3)
-            known.low, known.high = known.low * worth, known.high * worth
-            known.resolution *= worth
 
 
 def _part_of(line: Line, left: Draft, right: Draft) -> bool:

@@ -52,7 +52,13 @@ def _index(rows: Mapping[str, T], edge: int) -> Index[T]:
     return {key: tuple(sorted(ways, key=lambda way: -len(way[0]))) for key, ways in found.items()}
 
 
-NAMES = _index(_TABLE.names, 0)
+def _hyphened(names: Mapping[str, T]) -> dict[str, T]:
+    """Names of several words as they are written before a noun: square-metre, basis-point."""
+    joined = {name.replace(" ", "-"): target for name, target in names.items() if " " in name}
+    return {**joined, **names}
+
+
+NAMES = _index(_hyphened(_TABLE.names), 0)
 SYMBOLS = _index(_TABLE.symbols, 0)
 _MONEY_NAMES = _index(_MONEY.names, 0)
 _MONEY_AFTER = _index(
@@ -177,7 +183,23 @@ def _physical(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | Non
         return None
     unit = way[1]
     end = k + len(way[0])
+    if unit.dimension == "incidence" and _is_measured(line, end):
+        return None
     return Measure(unit.code, unit.kind, figure.i, end, phrase(line, k, end), unit.times)
+
+
+def incidence(line: Line, j: int) -> tuple[units.Unit, int] | None:
+    """The unit of "per 1,000" at word `j` and its end, or None; per 1,000 dollars is none."""
+    way = follow(NAMES, line.lows, j)
+    if way is None or way[1].dimension != "incidence" or _is_measured(line, j + len(way[0])):
+        return None
+    return way[1], j + len(way[0])
+
+
+def _is_measured(line: Line, j: int) -> bool:
+    """Whether a unit or a currency stands at word `j`."""
+    named = follow(NAMES, line.lows, j) or follow(_MONEY_NAMES, line.lows, j)
+    return named is not None or _symbol(line, j) is not None
 
 
 def _symbol(line: Line, k: int) -> Way[units.Unit] | None:
@@ -186,6 +208,8 @@ def _symbol(line: Line, k: int) -> Way[units.Unit] | None:
         n = len(way[0])
         if n == 1:
             return way
+        if way[0][-1] == "." and not line.words[k + n]:
+            continue  # it ends the sentence
         if tuple(line.words[k : k + n]) == way[0] and (
             way[0][0] in ("sq", "cu", "fl", "lb", "deg", "°")
             or all(line.joined(k + step) for step in range(1, n))

@@ -10,6 +10,10 @@ from accord.quantities import calendar
 from accord.quantities.anchor import Anchor
 from accord.quantities.dated import PARTS, Dated, century
 from accord.quantities.line import Line
+from accord.quantities.vocabulary import words_of
+
+_ZONES = words_of("zones")
+_OF_DAY = frozenset(("gmt", "utc", "hours", "hrs"))
 
 
 def numeric(line: Line, k: int, anchor: Anchor | None) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read
@@ -134,10 +138,10 @@ def clock(line: Line, k: int) -> Dated | None:
     elif (
         word.isdecimal()
         and len(word) == 4
-        and lows[j] in ("gmt", "utc", "hours", "hrs")
+        and (words[j] in _ZONES or lows[j] in _OF_DAY or lows[j : j + 2] == ["local", "time"])
         and word < "2400"
     ):
-        if lows[j] in ("hours", "hrs") and word[0] != "0":
+        if lows[j] in ("hours", "hrs") and word[0] != "0" and lows[k - 1] != "at":
             return None
         hour, minute, sure = int(word[:2]), int(word[2:]), True
     elif word.isdecimal() and len(word) <= 2:
@@ -165,20 +169,7 @@ def _clock_end(line: Line, k: int, j: int, hour: int, minute: int, sure: bool) -
     if not sure or hour > 24 or minute > 59 or hour * 60 + minute > 1440:
         return None
     zone = None
-    if line.words[j] in (
-        "GMT",
-        "UTC",
-        "BST",
-        "EST",
-        "EDT",
-        "ET",
-        "PT",
-        "PST",
-        "PDT",
-        "CET",
-        "CEST",
-        "Z",
-    ):
+    if line.words[j] in _ZONES:
         zone, j = line.words[j], j + 1
     minutes = Interval.exactly(Decimal(hour * 60 + minute))
     return Dated(k, j, minutes, "time of day", kind="time", unit_text=zone)

@@ -47,6 +47,8 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         "line",
         "step",
         "category",
+        "junction",
+        "runway",
         "flight",
         "level",
         "exit",
@@ -101,8 +103,10 @@ def _name_like(line: Line, k: int) -> bool:
 
 
 def _address(line: Line, k: int) -> bool:
-    """12 Willow Lane, 7 N Mill Road."""
+    """12 Willow Lane, 7 N Mill Road, the 400 block of Mill Road."""
     words = line.words
+    if line.lows[k - 1 : k + 3] == ["the", words[k], "block", "of"]:
+        return True
     for step in range(2, 6):
         if line.lows[k + step] in _STREETS and words[k + step][0].isupper():
             return all(

@@ -14,9 +14,13 @@ from accord.quantities.vocabulary import (
     PERSONS,
     STOP,
     VERBS,
+    words_of,
 )
 
 _OBJECTS = frozenset(("a", "an", "the", "it", "that", "his", "her", "its", "their", "he", "they"))
+_OF_AGES = frozenset(("ages", "aged"))
+_THINGS = words_of("things")
+_JOINTS = frozenset(("or", "and", "/", "&"))
 REACH = 7
 _SINGULARS = {
     "people": "person",
@@ -104,7 +108,7 @@ def is_person(noun: str, written: str) -> bool:
         return True
     if written[:1].isupper() and written.endswith(("ans", "ese", "ians", "ish")):
         return True
-    return noun.endswith(("ists", "women", "men", "workers", "players"))
+    return noun.endswith(("ists", "women", "men", "workers", "players")) and noun not in _THINGS
 
 
 def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
@@ -138,20 +142,31 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
 
 def _ends(line: Line, k: int, found: int | None) -> bool:
     low, word = line.lows[k], line.words[k]
-    if low in NUMBERS or word[:1].isdecimal() or (low in MONTHS and word[:1].isupper()):
+    if word[:1].isdecimal():
+        return not _identifies(line, k)
+    if low in NUMBERS or (low in MONTHS and word[:1].isupper()) or _tells_age(line, k):
         return True
-    if low in ("or", "and", "/"):
-        return found is not None or not _joins(line, k)
+    if low in _JOINTS:
+        return found is not None or (low != "&" and not _joins(line, k))
     if low == "-":
         return not (line.joined(k) and line.joined(k + 1))
-    if low == "&":
-        return found is not None
     if low in STOP and not (len(word) > 1 and word.isupper()):
         return True
     return found is None and (
         (low in VERBS and not is_plural(low))
         or (low.endswith(("ed", "ly")) and len(low) > 4 and _bare(line, k))
     )
+
+
+def _tells_age(line: Line, k: int) -> bool:
+    return line.lows[k] in _OF_AGES and line.words[k + 1][:1].isdecimal()
+
+
+def _identifies(line: Line, k: int) -> bool:
+    """Whether the digits at word `k` are part of a describer: 12 COVID-19 wards, 3 F-35 jets."""
+    letters = k - 1 if line.words[k - 1].isalpha() else k - 2
+    whole = line.joined(k) and (letters == k - 1 or line.joined(k - 1))
+    return whole and line.words[letters][:1].isupper() and not line.joined(k + 1)
 
 
 def _counted(written: str, low: str) -> bool:

@@ -20,6 +20,8 @@ from accord.quantities.vocabulary import (
     words_of,
 )
 
+_KINDS = words_of("ranked_kinds")
+_BEFORE_HALVED = frozenset(("the", "a", "an"))  # the halved apples
 _BEFORE_ORDINAL = words_of("before_ordinal")
 
 
@@ -58,10 +60,10 @@ def ordinal(line: Line, k: int) -> Draft | Aside:
         and before not in _BEFORE_ORDINAL
     ):
         return Aside(k, k + 1, "a word of order that ranks nothing")
-    if nxt in ("quarter", "half") or (
-        nxt == "-" and line.lows[k + 2] in ("quarter", "half", "hand", "ever")
-    ):
+    if nxt in ("quarter", "half") or (nxt == "-" and line.lows[k + 2] in ("quarter", "half")):
         return Aside(k, k + 1, "a part of a year or of a match")
+    if nxt == "-" and line.lows[k + 2] in _KINDS:
+        return Aside(k, k + 3, "a word of order that ranks nothing")
     if before == "at" or (
         (low == "first" and nxt in ("and", ",", "of")) or nxt in ("lady", "aid", "name", "class")
     ):
@@ -152,15 +154,16 @@ def word_veto(line: Line, figure: Figure) -> Aside | None:
 
 def multiple(line: Line, k: int) -> Draft | Aside:
     """The multiple at word `k` (doubled, twice the), or why it is none."""
-    low, nxt, _before = line.lows[k], line.lows[k + 1], line.lows[k - 1]
+    low, nxt, before = line.lows[k], line.lows[k + 1], line.lows[k - 1]
     value = MULTIPLES[low]
     adverb = low in ("twice", "double", "triple", "quadruple")
     fits = nxt in ("the", "that", "its", "as", "what", "their") if adverb else True
+    fits = fits and not (value < 1 and before in _BEFORE_HALVED)
     if not fits or (adverb and nxt == "-"):
         return Aside(k, k + 1, "a multiple of nothing named")
     draft = Draft(k, k + 1, k, k + 1, "ratio", value, value, "multiple in words", unit="{time}")
-    draft.direction = None if adverb else "up"
-
+    if not adverb and not low.endswith("fold"):
+        draft.direction = "up" if value > 1 else "down"
     return draft
 
 

@@ -13,6 +13,8 @@ from accord.quantities.vocabulary import NUMBERS, SCALES, words_of
 
 _PAYING = words_of("paying")
 _MASS = frozenset(("kg", "kilo", "kilos", "kilograms", "g", "grams", "tonnes", "tons"))
+_WEIGHING = words_of("weighing")
+_MANY = 1_000_000  # pounds that are money where nothing is weighed
 _REACH = 6  # words before pounds that may say that they are paid
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
 _WITHIN = {"[ft_i]": ("[in_i]", 12), "[lb_av]": ("[oz_av]", 16)}
@@ -69,9 +71,14 @@ def _pounds(text: str, line: Line, draft: Draft) -> None:
         draft.unit, draft.kind = "GBP", "money"
         return
     paid = line.lows[i - 1] == "for" or not _PAYING.isdisjoint(line.lows[i - _REACH : i])
-    if paid and line.lows[j] != "of" and not weighed:
+    if (paid or _are_money(line, draft)) and line.lows[j] != "of" and not weighed:
         draft.unit, draft.kind = "GBP", "money"
         draft.doubts.append("pounds are read as money, since they are paid")
+
+
+def _are_money(line: Line, draft: Draft) -> bool:
+    """Whether so many pounds are hardly of weight: millions, in a sentence that weighs nothing."""
+    return draft.low >= _MANY and _WEIGHING.isdisjoint(line.lows)
 
 
 def _times(draft: Draft, times: Decimal) -> None:
@@ -151,10 +158,18 @@ def _joined_parts(line: Line, draft: Draft) -> None:
         found = measures.after(line, figure, priced=False) if figure else None
         if figure is not None and (inches or (found is not None and found.unit == within[0])):
             part = (figure.low / within[1], j + 2)
+    if within is not None and line.words[j] == "-" and _is_small(line, j + 1):
+        end = j + 4 if line.lows[j + 2 : j + 4] == ["-", "inch"] else j + 2
+        part = (Decimal(line.words[j + 1]) / within[1], end)  # a 6-foot-5 guard
     if part is not None and draft.low == draft.high:
         draft.low = draft.high = draft.low + part[0]
         draft.j = draft.xj = part[1]
         draft.resolution = Decimal("0.01")
+
+
+def _is_small(line: Line, j: int) -> bool:
+    word = line.words[j]
+    return word.isdecimal() and len(word) <= 2 and line.joined(j) and line.joined(j - 1)
 
 
 def _priced_noun(line: Line, draft: Draft) -> None:

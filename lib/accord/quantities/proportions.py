@@ -7,24 +7,39 @@ from decimal import Decimal
 from accord.quantities import nouns
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import NUMBERS, words_of
+from accord.quantities.vocabulary import NUMBERS, VERBS, words_of
 
 _POPULATIONS = words_of("populations")
+_CHANCES = frozenset(("chance", "chances", "risk", "probability", "odds", "likelihood"))
+_DOING = VERBS | {"has", "have", "had", "is", "are", "was", "were", "said", "owns", "uses"}
 _LARGEST = 1000
 
 
 def read(line: Line, k: int) -> Figure | None:
     """The share that begins with the number at word `k`, or None: two in three games is none."""
     lows = line.lows
-    if lows[k + 1] != "in":
+    if "in" not in lows[k + 1 : k + 3]:
         return None
+    if lows[k + 1] == "-":
+        return _hyphened(line, k)
     at = k + 2 + (lows[k + 2] == "every")
     part, whole = _number(lows[k]), _number(lows[at])
     if part is None or whole is None or not 0 < part < whole <= _LARGEST:
         return None
-    if lows[at + 1] != "of" and not _is_population(line, at + 1):
+    likely = lows[at + 1] in _CHANCES or (part == 1 and lows[at + 1] in _DOING)
+    if lows[at + 1] != "of" and not likely and not _is_population(line, at + 1):
         return None
     return Figure(k, at + 1, part / whole, part / whole, Decimal(0), "part")
+
+
+def _hyphened(line: Line, k: int) -> Figure | None:
+    """A one-in-five chance, a 1-in-2,700 risk."""
+    lows = line.lows
+    part, whole = _number(lows[k]), _number(lows[k + 4].replace(",", ""))
+    between = lows[k + 1 : k + 4] == ["-", "in", "-"] and all(map(line.joined, range(k + 1, k + 5)))
+    if part is None or whole is None or not between or not 0 < part < whole:
+        return None
+    return Figure(k, k + 5, part / whole, part / whole, Decimal(0), "part")
 
 
 def _number(low: str) -> Decimal | None:

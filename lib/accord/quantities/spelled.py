@@ -8,7 +8,7 @@ from accord.quantities import measures
 from accord.quantities.digits import scale
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import NUMBERS, ORDINALS, PARTS, SCALES, VAGUE
+from accord.quantities.vocabulary import DOWN, NUMBERS, ORDINALS, PARTS, SCALES, STOP, UP, VAGUE
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -134,7 +134,8 @@ def _fraction_of(line: Line, figure: Figure) -> Figure:
     under = PARTS.get(low)
     if under is None or figure.scaled or not 0 < figure.low < under:
         return figure
-    if figure.low > 1 and not low.endswith("s") and low != "half":
+    before_noun = j > figure.j and line.words[j + 1] == "-"  # a three-quarter-point cut
+    if figure.low > 1 and not low.endswith("s") and low != "half" and not before_noun:
         return figure
     if low in ("quarter", "quarters") and figure.low == 1 and line.words[j - 1] != "-":
         return figure if line.lows[j + 1] != "of" else _divided(line, figure, j, under)
@@ -143,11 +144,15 @@ def _fraction_of(line: Line, figure: Figure) -> Figure:
 
 def _divided(line: Line, figure: Figure, j: int, under: Decimal) -> Figure:
     value = figure.low / under
-    part = Figure(figure.i, j + 1, value, value, Decimal(0), "part")
-    if line.lows[j + 1] == "of" and line.lows[j + 2] in ("a", "an") and line.lows[j + 3] in SCALES:
-        part.j, part.form = j + 3, "words"
-        return scale(line, part)
-    if line.lows[j + 1] in SCALES:
+    return _of_a_scale(line, Figure(figure.i, j + 1, value, value, Decimal(0), "part"))
+
+
+def _of_a_scale(line: Line, part: Figure) -> Figure:
+    """A part of a scale word is a number: a quarter of a million, three-quarters of a billion."""
+    lows, j = line.lows, part.j
+    if lows[j] == "of" and lows[j + 1] in ("a", "an") and lows[j + 2] in SCALES:
+        part.j, part.form = j + 2, "words"
+    elif lows[j] in SCALES:
         part.form = "words"
     return scale(line, part)
 
@@ -161,14 +166,16 @@ def _part(line: Line, i: int) -> Figure | None:
         return _half(line, i)
     if before not in ("a", "an") and not (before == "of" and low == "quarter"):
         return None
-    if low in ORDINALS and line.lows[i + 1] not in _WHOLE_AFTER:
+    moved = line.lows[i - 2] in _MOVED and line.lows[i + 1] in STOP
+    if low in ORDINALS and line.lows[i + 1] not in _WHOLE_AFTER and not moved:
         return None
     start = i - 1
     if before in ("a", "an"):
-        return scale(line, Figure(start, i + 1, value, value, Decimal(0), "part"))
+        return _of_a_scale(line, Figure(start, i + 1, value, value, Decimal(0), "part"))
     return None
 
 
+_MOVED = UP | DOWN | {"by"}
 _WHOLE_AFTER = frozenset(("of", "off", "", ",", ".", "less", "more", "in", "by", "to", "from", ";"))
 
 
@@ -185,9 +192,7 @@ def _half(line: Line, i: int) -> Figure | None:
             figure.form = "words"
             return scale(line, figure)
         return figure
-    if line.lows[j] in SCALES:
-        figure.form = "words"
-    return scale(line, figure)
+    return _of_a_scale(line, figure)
 
 
 def _scale_alone(line: Line, i: int) -> Figure | None:

@@ -20,6 +20,9 @@ _DOTTED = re.compile(r"\d+(?:\.\d+){2,}\Z")
 _SCORES = words_of("scores")
 _IDIOMS = frozenset((("9", "11"), ("24", "7"), ("7", "7"), ("50", "50"), ("20", "20"), ("4", "4")))
 _AROUND = 60
+_PHONES = frozenset(("tel", "phone", "fax"))
+_DIALLING = words_of("dialling")
+_COUNTED = frozenset(("of", "%", "-", "more", "other", "times", "$", "€", "£"))
 
 
 def veto(text: str, line: Line, k: int) -> Aside | None:
@@ -70,11 +73,21 @@ def _phone(line: Line, k: int) -> Aside | None:
         return Aside(k, _run(line, k), "a telephone number")
     if words[k - 1] == "+" and line.joined(k) and words[k + 1] == "-" and words[k + 2].isdecimal():
         return Aside(k, _run(line, k), "a telephone number")
-    if line.lows[k - 1] in ("tel", "phone", "fax") or (
-        words[k - 1] in (".", ":") and line.lows[k - 2] in ("tel", "phone", "fax")
-    ):
+    marked = words[k - 1] in (".", ":") and line.lows[k - 2] in _PHONES
+    if marked or line.lows[k - 1] in _PHONES or _is_dialled(line, k):
         return Aside(k, _run(line, k), "a telephone number")
+    decimals = words[k - 1] == "." and line.joined(k)
+    if words[k][0] == "0" and words[k].isdecimal() and len(words[k]) > 1 and not decimals:
+        return Aside(k, _run(line, k), "digits that begin with a zero")
     return None
+
+
+def _is_dialled(line: Line, k: int) -> bool:
+    """Whether somebody calls the number: dial 911, text 60777; not "called 12 witnesses"."""
+    if line.lows[k - 1] not in _DIALLING:
+        return False
+    low = line.lows[_run(line, k)]
+    return not low or (low in STOP and low not in _COUNTED)
 
 
 def _run(line: Line, k: int) -> int:
@@ -90,6 +103,8 @@ def _attached(line: Line, k: int) -> Aside | None:  # noqa: C901, PLR0911 - one 
     """Digits that touch letters: G20, COVID-19, F-16, 4x4, 747-400, 0x1F."""
     words, lows = line.words, line.lows
     before = words[k - 1]
+    if lows[k + 1] == "s" and line.joined(k + 1) and len(words[k]) <= 2:
+        return Aside(k, k + 2, "a decade of life or of a century")
     if line.joined(k):
         if before[-1:].isalpha() and lows[k - 1] not in ("c", "v"):
             return Aside(k, k + 1, "part of a name or an identifier")
@@ -109,8 +124,6 @@ def _attached(line: Line, k: int) -> Aside | None:  # noqa: C901, PLR0911 - one 
         and (words[k + 2][:1].isdecimal() and line.joined(k + 2))
     ) and (words[k] == words[k + 2] or not line.joined(k + 3)):
         return Aside(k, k + 3, "dimensions or a kind of vehicle")
-    if lows[k + 1] == "s" and line.joined(k + 1) and len(words[k]) <= 2:
-        return Aside(k, k + 2, "a decade of life or of a century")
     if lows[k + 1 : k + 4 : 2] == ["-", "-"] and lows[k + 2] == "for" and line.joined(k + 1):
         return Aside(k, k + 5, "the terms of a split")
     if words[k] == "0" and lows[k + 1][:1] == "x" and line.joined(k + 1):
@@ -120,6 +133,8 @@ def _attached(line: Line, k: int) -> Aside | None:  # noqa: C901, PLR0911 - one 
 
 def _hyphened(line: Line, k: int) -> Aside | None:
     word, low = line.words[k - 2], line.lows[k - 2]
+    if word.isdecimal() and line.joined(k - 2) and line.words[k - 3][-1:].isalpha():
+        return Aside(k, k + 1, "part of a name or an identifier")  # an A9-200
     if low == "magnitude":
         return None
     if not word[-1:].isalpha() or low in (

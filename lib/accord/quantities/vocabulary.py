@@ -22,7 +22,7 @@ LETTERS = {word: Decimal(value) for word, value in _WORDS["letters"].items()}
 VAGUE = {word: (Decimal(r[0]), Decimal(r[1]), str(r[2])) for word, r in _WORDS["vague"].items()}
 PARTS = {word: Decimal(value) for word, value in _WORDS["parts"].items()}
 ORDINALS = {word: Decimal(value) for word, value in _WORDS["ordinals"].items()}
-MULTIPLES = {word: Decimal(value) for word, value in _WORDS["multiples"].items()}
+MULTIPLES = {word: Decimal(str(value)) for word, value in _WORDS["multiples"].items()}
 MONTHS: dict[str, int] = dict(_WORDS["months"])
 
 PERSONS = words_of("persons")

@@ -8,10 +8,12 @@ from accord.model import Interval
 from accord.quantities import calendar
 from accord.quantities.dated import Dated, part_before, year_of
 from accord.quantities.line import Line
-from accord.quantities.nouns import head
+from accord.quantities.nouns import head, is_person
 from accord.quantities.vocabulary import NUMBERS, ORDINALS, STOP, VERBS, words_of
 
 BEFORE_YEAR = words_of("before_year")
+_OF_A_YEAR = words_of("of_a_year")
+_GIVEN = words_of("own") | {"'s", "\u2019s", "this"}
 _FISCAL = ("fy", "fiscal")
 _FISCAL_DOUBT = "a fiscal period is read as that of the calendar"
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
@@ -50,6 +52,8 @@ def ahead(line: Line, k: int) -> Dated | None:
 
 def _year_range(line: Line, k: int, year: int) -> Dated | None:
     dash, nxt = line.words[k + 1], line.words[k + 2]
+    if _joined(line, k):
+        dash = "-"
     if dash not in ("-", "\u2013", "\u2014", "/") or not nxt.isdecimal() or len(nxt) not in (2, 4):
         return None
     last = int(nxt) if len(nxt) == 4 else year // 100 * 100 + int(nxt)
@@ -58,6 +62,16 @@ def _year_range(line: Line, k: int, year: int) -> Dated | None:
     start = k - 1 if line.lows[k - 1] in ("fy", "fiscal") else k
     doubts = ["a fiscal year is read as both its calendar years"] if dash == "/" else []
     return Dated(start, k + 3, calendar.years(year, last), "date: years", "exact", doubts)
+
+
+def _joined(line: Line, k: int) -> bool:
+    """Whether words join the year at `k` to a later one: from 2010 to 2020."""
+    joint, low = line.lows[k + 1], line.lows[k - 1]
+    told = (low == "between" and joint == "and") or (low == "from" and joint in ("to", "through"))
+    year, last = year_of(line, k), year_of(line, k + 2)
+    if not told or year is None or last is None:
+        return False
+    return year >= 1900 and last <= 2100 and not counts(line, k)
 
 
 def _part_year(line: Line, k: int, year: int) -> Dated:
@@ -112,6 +126,8 @@ def _first_months(line: Line, i: int, k: int, year: int) -> Dated | None:
 def counts(line: Line, k: int) -> bool:
     """Whether four digits count something: more than 1600 homes, from 1500 to 2000 berths."""
     low, earlier = line.lows[k - 1], line.lows[k - 2]
+    if _names_a_year(line, k):
+        return False
     usual = 1400 <= int(line.words[k]) <= 2100
     if low == "of" and earlier in ("average", "total", "maximum", "minimum", "record"):
         return True
@@ -126,3 +142,16 @@ def counts(line: Line, k: int) -> bool:
         paired = at > k + 1 or (low in ("to", "and") and line.words[k - 2].isdecimal())
         return counted and paired and low in ("from", "between", "to", "and")
     return counted or not usual
+
+
+def _names_a_year(line: Line, k: int) -> bool:
+    """Whether a year stands before what is of it: 2019 levels, the 2024 elections."""
+    year = int(line.words[k])
+    if not 1900 <= year <= 2100:
+        return False
+    named = head(line, k + 1, plural=True)
+    if named is None:
+        return False
+    low, written = line.lows[named[0]], line.words[named[0]]
+    given = line.lows[k - 1] in _GIVEN and year % 50 != 0 and not is_person(low, written)
+    return low in _OF_A_YEAR or given

@@ -8,6 +8,7 @@ from accord.units.currencies import load as load_currencies
 from accord.units.table import load as load_units
 from accord.units.table import plural as pluralised
 
+_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 _INVARIANT = {"baht", "rand", "renminbi", "sterling", "won", "yen", "yuan"}
 
 
@@ -27,6 +28,15 @@ def name(unit: str, *, plural: bool = False) -> str:
     if word is None:
         return unit
     return _many(word) if plural and unit != "%" else word
+
+
+def many(noun: str) -> str:
+    """The plural of what is counted: people, storeys, cities, boxes."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def _many(word: str) -> str:

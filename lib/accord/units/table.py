@@ -60,6 +60,8 @@ class Table:
 
 def plural(name: str) -> str:
     """The plural of a unit's name: kilometre per hour, kilometres per hour."""
+    if name.startswith(("per ", "in every ", "for every ")):
+        return name
     head, per, rest = name.partition(" per ")
     if head.startswith("degree "):
         return head.replace("degree", "degrees")

@@ -17,7 +17,6 @@ DASH = "\N{EN DASH}"
 
 _SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 SIDES = 3
 _TERM = re.compile(r"\b(\d{1,24}(?:\.\d{1,24})?)(?: ([A-Z]{3}))?\b", re.ASCII)
 
@@ -185,13 +184,5 @@ def unit_name(unit: str | None) -> str:
     if unit is None:
         return ""
     if unit.startswith("{"):
-        return f"number of {_many(unit.strip('{}').replace('_', ' '))}"
+        return f"number of {units.many(unit.strip('{}').replace('_', ' '))}"
     return units.name(unit, plural=True)
-
-
-def _many(noun: str) -> str:
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -1,0 +1,78 @@
+"""Ages that no unit tells: Asta Berg, 44, said; aged 2 to 59; children under five."""
+
+from __future__ import annotations
+
+from accord.quantities.draft import Draft
+from accord.quantities.line import Line
+from accord.quantities.nouns import is_plural
+from accord.quantities.vocabulary import MONTHS, PERSONS, STOP
+
+_TURNING = frozenset(("turn", "turns", "turned", "turning"))
+_AGED = frozenset(("aged", "ages"))
+_BOUNDS = frozenset(("under", "over", "above", "below"))
+_LEVELS = frozenset(("is", "was", "of", "at", "to", "from"))
+_CLOSES = frozenset((".", ",", "", "when", "and"))
+_OLDEST = 120
+
+
+def read(line: Line, draft: Draft) -> bool:
+    """Whether `draft` is an age; it is made one."""
+    if not 0 < draft.low < _OLDEST or draft.form not in ("digits", "words"):
+        return False
+    apposed = _apposed(line, draft)
+    if not (apposed or _named(line, draft)):
+        return False
+    draft.kind, draft.unit, draft.rule = "age", "a", "age: in apposition"
+    if apposed:
+        draft.doubts.append("a number after a name is read as an age")
+    return True
+
+
+def _named(line: Line, draft: Draft) -> bool:
+    lows, i = line.lows, draft.i
+    aged = lows[i - 1] in _AGED or (lows[i - 1] == "between" and lows[i - 2] in _AGED)
+    if aged or _of_people(line, draft):
+        return True
+    if draft.form == "words" or not lows[i].isdecimal():
+        return draft.form == "digits" and _average(lows, i)
+    return (
+        lows[i - 1] == "age"
+        or lows[i - 2 : i] == ["age", "of"]
+        or _average(lows, i)
+        or _who(lows, draft)
+        or _turns(lows, draft)
+    )
+
+
+def _of_people(line: Line, draft: Draft) -> bool:
+    """Children under five, people over 65."""
+    lows, i, j = line.lows, draft.i, draft.j
+    closed = not lows[j] or (lows[j] in STOP and lows[j] not in ("-", "of", "%", "$"))
+    return closed and lows[i - 1] in _BOUNDS and lows[i - 2] in PERSONS and draft.low <= 100
+
+
+def _average(lows: list[str], i: int) -> bool:
+    """The median age was 41, the retirement age of teachers to 67."""
+    return lows[i - 1] in _LEVELS and "age" in lows[i - 4 : i - 1]
+
+
+def _who(lows: list[str], draft: Draft) -> bool:
+    i = draft.i
+    said = lows[i - 1] in ("was", "is") and lows[i - 2] in ("who", "he", "she")
+    return said and lows[draft.j] in _CLOSES
+
+
+def _turns(lows: list[str], draft: Draft) -> bool:
+    low = lows[draft.j]
+    return lows[draft.i - 1] in _TURNING and (not low or low in STOP)
+
+
+def _apposed(line: Line, draft: Draft) -> bool:
+    """Between commas after a name or after one person: Asta Berg, 44, said; the victim, 27."""
+    words, lows, i = line.words, line.lows, draft.i
+    if words[i - 1] != "," or words[draft.j] not in (",", ")") or not words[i].isdecimal():
+        return False
+    written, low = words[i - 2], lows[i - 2]
+    if written[:1].isupper():
+        return not written.isupper() and low not in MONTHS
+    return low in PERSONS and not is_plural(low)
