@@ -56,7 +56,7 @@ def column(content: bytes | Path, name: str) -> list[str]:
         return [text for group in range(file.num_row_groups) for text in _texts(file, group, name)]
 
 
-def some(
+def select(
     content: bytes | Path, of: type, name: str, wanted: AbstractSet[str], same: Same
 ) -> list[Any]:
     """The records whose text in one column is wanted; other row groups are not read."""

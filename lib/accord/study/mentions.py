@@ -44,5 +44,5 @@ def unpacked(
     content: bytes | Path, wanted: AbstractSet[str], same: columns.Same
 ) -> Iterator[tuple[str, Prepared]]:
     """What the texts say of the blocks that are wanted; `same` holds what many share, once."""
-    for row in columns.some(content, Row, "block", wanted, same):
+    for row in columns.select(content, Row, "block", wanted, same):
         yield row.block, row.told
