@@ -126,6 +126,36 @@ def test_a_conflict_carries_the_reason_that_the_texts_show(reason, claim, fact):
     assert agreement.judge(couple, (), (), known).explained_by == reason
 
 
+def test_values_that_follow_one_another_are_explained_by_time(claim, fact):
+    tolls = fact(claim("a.txt", 9), claim("b.txt", 12), claim("c.txt", 13), claim("d.txt", 12))
+    days = {"a": "2024-05-14", "b": "2024-05-15", "c": "2024-05-17", "d": "2024-05-16"}
+    known = corpus(*(text(f"{name}.txt", date=day) for name, day in days.items()))
+
+    judged = agreement.judge(tolls, (), (), known)
+
+    assert judged.explained_by == "time"
+    assert judged.why.endswith("; text a is older than texts b and d, which are older than text c.")
+
+
+def test_values_that_go_back_and_forth_are_not_explained_by_time(claim, fact):
+    tolls = fact(claim("a.txt", 9), claim("b.txt", 12), claim("c.txt", 13), claim("d.txt", 12))
+    days = {"a": "2024-05-14", "b": "2024-05-15", "c": "2024-05-16", "d": "2024-05-17"}
+    known = corpus(*(text(f"{name}.txt", date=day) for name, day in days.items()))
+
+    assert agreement.judge(tolls, (), (), known).explained_by is None
+
+
+def test_a_rough_number_stands_beside_the_nearest_value_that_it_agrees_with(claim, fact):
+    rough = claim("c.txt", 90, allows=Interval(Decimal(81), Decimal(99)), modifier="about")
+
+    judged = agreement.judge(fact(claim("a.txt", 84), claim("b.txt", 91), rough))
+
+    assert [cluster.sources for cluster in judged.clusters] == [
+        ("b.txt", "c.txt"),
+        ("a.txt",),
+    ]
+
+
 def test_one_number_in_two_units_is_explained_by_the_unit(claim, fact):
     couple = fact(
         claim("a.txt", 43, step=1, unit="km", kind="distance"),
