@@ -156,6 +156,16 @@ def test_a_rough_number_stands_beside_the_nearest_value_that_it_agrees_with(clai
     ]
 
 
+def test_so_much_a_year_agrees_with_a_yearly_sum(claim, fact):
+    couple = fact(
+        claim("a.txt", 110, kind="money", unit="USD"),
+        claim("b.txt", 110, kind="rate", unit="USD/a"),
+        unit="USD",
+    )
+
+    assert agreement.judge(couple).verdict == "agree"
+
+
 def test_one_number_in_two_units_is_explained_by_the_unit(claim, fact):
     couple = fact(
         claim("a.txt", 43, step=1, unit="km", kind="distance"),

@@ -71,6 +71,55 @@ def test_two_shares_of_one_text_are_two_unless_one_is_the_other_rounded(story):
     assert len(story(told.replace("N", "79.6")).groups()) == 1
 
 
+ONE_BLOCK = {
+    "a yearly sum, and so much a year": (
+        "The Lund merger will save {$110 million|money|110000000|USD} in annual costs.",
+        "The merger at Lund will save {$110m a year|rate|110000000|USD/a} in costs.",
+    ),
+    "a bare sum behind one with its currency": (
+        "The council of Lund had planned a bridge for {890 million euros|money|890000000|EUR}.",
+        (
+            "The bridge of the Lund council ballooned to {2 billion euros|money|2000000000|EUR} "
+            "from a planned {890 million|magnitude|890000000}."
+        ),
+    ),
+    "a bare sum of damage": (
+        "The flood damage in Lund came to {340 million euros|money|340000000|EUR}.",
+        "Damage of the flood in Lund is put at {340 million|magnitude|340000000}.",
+    ),
+    "a bare share among shares": (
+        "The economy of Lund grew by {2.9%|percent|2.9|%} in all.",
+        "They promised {4%|percent|4|%}, and the economy of Lund grew by {2.9|magnitude|2.9}.",
+    ),
+    "cases, and people infected": (
+        "Since January {41,320|count|41320|case} cases of fever were reported in Lund.",
+        "The fever has infected {41,000|count|>41000|person} people in Lund.",
+    ),
+}
+
+
+@pytest.mark.parametrize("texts", ONE_BLOCK.values(), ids=ONE_BLOCK)
+def test_a_thing_in_another_form_is_compared(story, texts):
+    assert len(story(*texts).joined()) == 1
+
+
+def test_a_sum_at_once_is_not_so_much_a_year(story):
+    told = (
+        "The Lund merger will cost {$110 million|money|110000000|USD} in severance pay.",
+        "The merger at Lund will cost {$110m a year|rate|110000000|USD/a} in severance pay.",
+    )
+
+    assert story(*told).joined() == []
+
+
+def test_a_number_near_a_name_is_no_rival_of_one_near_none(story):
+    named = "In Lund the turnout of voters was {74%|percent|74|%}."
+    told = "So far the turnout of voters was {N%|percent|N|%}."
+
+    assert story(named, told.replace("N", "61")).joined() == []
+    assert story(told.replace("N", "74"), told.replace("N", "61")).joined() == [["74%", "61%"]]
+
+
 def test_equal_numbers_of_many_digits_are_compared_for_any_word_in_common(story):
     crowd = "bakers, millers, weavers, tanners, coopers, smiths, potters, drapers and carters"
     told = (

@@ -41,6 +41,8 @@ _EVENT = frozenset(
         "till",
     }
 )
+_COMPARING = frozenset({"than", "compared", "same"})
+_AGAINST = frozenset({"from", "against", "versus", "vs", "after"})
 _FARTHEST = 30
 
 
@@ -84,7 +86,9 @@ def _dates(at: Place, one: Place, saying: Sequence[int]) -> bool:
         return False
     if any(at.phrase.tags[place] in ".R" for place in range(low, high)):
         return False
-    if _other_clause(at.phrase, low, high):
+    if _other_clause(at.phrase, low, high) or (
+        at.low < one.low and _compares(at.phrase, low, high)
+    ):
         return False
     if one.low < at.low and any(low <= place < high for place in saying):
         return False
@@ -98,6 +102,15 @@ def _other_clause(phrase: Phrase, low: int, high: int) -> bool:
         and any(tag in "VMBH" for tag in phrase.tags[place + 1 : min(high, place + 4)])
         for place in range(low, high)
     )
+
+
+def _compares(phrase: Phrase, low: int, high: int) -> bool:
+    """Whether what follows a number is what it is compared with: "4%, from 3% in 2010"."""
+    for place in range(low, high):
+        word = phrase.words[place]
+        if word in _COMPARING or (word in _AGAINST and "Q" in phrase.tags[place + 1 : high]):
+            return True
+    return False
 
 
 def _is_dating(at: Place, one: Place) -> bool:

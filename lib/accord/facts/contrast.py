@@ -49,6 +49,15 @@ def stages_apart(p: Pairs) -> Truth:
     return found
 
 
+def paces_apart(p: Pairs) -> Truth:
+    """Whether one of them is so much a year, and the other not said to be of each year."""
+    if p.of.block != "money":
+        return np.zeros(len(p), dtype=np.bool_)
+    rated = p.of.rated[p.a] | p.of.rated[p.b]
+    found: Truth = rated & ~p.both(p.of.yearly)
+    return found
+
+
 def points_apart(p: Pairs) -> Truth:
     """Whether two lengths are measured from points that have no word in common."""
     if p.of.block != "length":

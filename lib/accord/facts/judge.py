@@ -12,6 +12,7 @@ from accord.facts.contrast import (
     marks_apart,
     nouns_differ,
     opposites,
+    paces_apart,
     periods_apart,
     points_apart,
     stages_apart,
@@ -29,7 +30,7 @@ def scores(p: Pairs) -> Real:
     """The score of each pair; above 0 the two belong to one fact."""
     found = np.full(len(p), NEVER)
     coded = p.both(p.of.code >= 0)
-    vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p)
+    vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p) | paces_apart(p)
     free = ~_same_breath(p) & ~_another_share(p)
     _fill(found, p, free & coded & p.same(p.of.code), _coded)
     _fill(found, p, free & ~coded & ~vetoed & p.meet, _weighed)
@@ -66,7 +67,7 @@ def _another_share(p: Pairs) -> Truth:
 
 
 def _coded(p: Pairs) -> Real:
-    scopes = periods_apart(p) | marks_apart(p) | points_apart(p)
+    scopes = periods_apart(p) | marks_apart(p) | points_apart(p) | paces_apart(p)
     return np.where(scopes | currencies_differ(p), NEVER, CODED)
 
 
@@ -137,7 +138,7 @@ def alike(p: Pairs) -> Truth:
 def _named_alike(p: Pairs) -> Truth:
     """Whether each stands near a name that the other stands nearest to, or one near no name."""
     names = p.of.names
-    nameless = (names.lengths[p.a] == 0) | (names.lengths[p.b] == 0)
+    nameless = (names.lengths[p.a] == 0) & (names.lengths[p.b] == 0)
     found: Truth = nameless | ((names.leaning(p.a, p.b) > 0) & (names.leaning(p.b, p.a) > 0))
     return found
 
