@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from accord import agreement
-from accord.model import Context, Corpus, Fact, Interval, Sentence, Source, Span
+from accord.model import Context, Corpus, Fact, Interval, Link, Sentence, Source, Span
 
 
 def corpus(*sources: Source) -> Corpus:
@@ -59,6 +59,17 @@ def test_few_origins_are_counted_in_words(claim, fact):
     why = agreement.judge(fact(claim("a.txt", 5), claim("b.txt", 5))).why
 
     assert why.endswith("; they come from two origins with no visible link.")
+
+
+@pytest.mark.parametrize(
+    ("by", "named"), [("root", ""), ("wording", ", though they name none in common")]
+)
+def test_texts_linked_by_what_they_share_are_said_to_name_no_origin(claim, fact, by, named):
+    link = Link(a="a.txt", b="b.txt", by=by, share=0.5, group="a.txt", fact="f1")
+
+    why = agreement.judge(fact(claim("a.txt", 5), claim("b.txt", 5)), [link]).why
+
+    assert why.endswith(f"; the texts are linked and count as one origin{named}.")
 
 
 def test_names_that_would_clash_are_written_whole(claim, fact):

@@ -18,6 +18,7 @@ _CHANGES, _MORE, _ACTIONS, _SHARES = (
 )
 _BESIDE = frozenset({"from", "against", "versus", "vs", "and", "or"})
 _PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+_TAKING, _LIFE = frozenset({"claim", "cost", "take"}), frozenset({"life", "lives"})
 _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 
 
@@ -97,6 +98,10 @@ def _action(at: Place, noun: Noun) -> str | None:
         after += 1
     for verb in (after if after > noun.end or phrase.tag(after) == "V" else -1, at.left):
         lemma = phrase.lemma(verb)
+        if lemma in _TAKING and phrase.word(noun.end - 1) == "lives":
+            return PARTICIPLES["lose"]
+        if lemma == "lose" and phrase.word(verb + 2) in _LIFE:
+            return PARTICIPLES["die"]
         if lemma in _ACTIONS:
             return PARTICIPLES[lemma]
     return None
