@@ -1,11 +1,13 @@
 """Which numbers of different texts come together, on stories made up for it."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain
 
 import pytest
 
-from accord.model import Codebook, Measure, Question
+from accord.facts.mention import values
+from accord.model import Claim, Codebook, Interval, Measure, Question, Span
 
 DAM_A = """The Orvel dam cost {$40 million|money|40000000|USD} to build.
 The dam opened in {May 2003|date|731336..731366} near Tarn, {9 km|distance|9|km} from the old mill.
@@ -118,6 +120,35 @@ def test_a_number_near_a_name_is_no_rival_of_one_near_none(story):
 
     assert story(named, told.replace("N", "61")).joined() == []
     assert story(told.replace("N", "74"), told.replace("N", "61")).joined() == [["74%", "61%"]]
+
+
+def test_what_something_fell_from_is_not_what_it_is_roughly_now(story):
+    told = story(
+        "The party of Lund fell from {33%|percent|33|%} of votes.",
+        "The party of Lund now has {32%|percent|~32|%} of votes.",
+    )
+
+    assert told.joined() == []
+
+
+HEDGED = [
+    ("just_over", "34", ("34", "37.4"), (34, 35)),
+    ("just_over", "30", ("30", "33"), (30, 33)),
+    ("nearly", "34", ("30.6", "34"), (33, 34)),
+    ("nearly", "40", ("36", "40"), (36, 40)),
+    ("nearly", "33.3333333", ("30", "33.3333333"), (30, 33.3333333)),
+]
+
+
+@pytest.mark.parametrize(("modifier", "written", "allowed", "ends"), HEDGED)
+def test_a_hedge_moves_a_number_by_its_last_telling_digit_at_most(modifier, written, allowed, ends):
+    claim = Claim(
+        id="c", source="a.txt", span=Span(0, 2), text="", sentence=Span(0, 9), kind="percent",
+        unit="%", value=Interval.exactly(Decimal(written)), modifier=modifier,
+        interval=Interval(*map(Decimal, allowed)),
+    )  # fmt: skip
+
+    assert values(claim)[:2] == ends
 
 
 def test_equal_numbers_of_many_digits_are_compared_for_any_word_in_common(story):

@@ -31,7 +31,7 @@ def scores(p: Pairs) -> Real:
     found = np.full(len(p), NEVER)
     coded = p.both(p.of.code >= 0)
     vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p) | paces_apart(p)
-    free = ~_same_breath(p) & ~_another_share(p)
+    free = ~_same_breath(p) & ~_another_share(p) & ~_before_and_after(p)
     _fill(found, p, free & coded & p.same(p.of.code), _coded)
     _fill(found, p, free & ~coded & ~vetoed & p.meet, _weighed)
     _fill(found, p, free & ~coded & ~vetoed & ~p.meet, _disjoint)
@@ -61,8 +61,18 @@ def _another_share(p: Pairs) -> Truth:
     if p.of.block != "percent":
         return np.zeros(len(p), dtype=np.bool_)
     stated = ~p.elsewhere & ~(p.of.computed[p.a] | p.of.computed[p.b])
+    return stated & _not_rounded(p)
+
+
+def _before_and_after(p: Pairs) -> Truth:
+    """Whether something changed from one of the two, and neither is the other, rounded."""
+    changed: Truth = p.of.former[p.a] != p.of.former[p.b]
+    return changed & _not_rounded(p)
+
+
+def _not_rounded(p: Pairs) -> Truth:
     apart = abs(p.of.point[p.a] - p.of.point[p.b])
-    found: Truth = stated & (apart > np.maximum(p.of.rounding[p.a], p.of.rounding[p.b]))
+    found: Truth = apart > np.maximum(p.of.rounding[p.a], p.of.rounding[p.b])
     return found
 
 

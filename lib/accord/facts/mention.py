@@ -5,6 +5,7 @@ What is prepared of one source follows from that source alone, wherever and when
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ NEAR, BESIDE, CROWDING = 0.35, 0.6, 0.1
 LONGEST = 600  # characters of a sentence that are compared
 _LITTLE = frozenset({"of", "the", "a", "an", "to", "in", "for", "and", "from"})
 _BEARINGS = frozenset({"north", "south", "east", "west", "away", "between", "near"})
+_HEDGES, _TELLING = ("just_over", "nearly"), range(1, 6)  # "nearly a third" has more digits
+_FORMER = re.compile(
+    r"\bfrom\s+(?:(?:an?|about|some|around|nearly|almost|just|over|only|[a-z]+ed)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE = 40
 _HALF = Decimal("0.4999999")
 
 
@@ -39,8 +46,8 @@ class Mention:
     of its own clause that have an opposite, each with the row of the contrast; the first two
     `names` are the nearest; `said` is its sentence. `code` is the entry of the codebook
     that names it, `rated` tells whether it is so much a unit of time or thing, `yearly` whether it
-    is of each year; `echoes` are the ids of the claims that restate it, and `alone` says that it
-    is compared with nothing.
+    is of each year, `former` whether something changed from it; `echoes` are the ids of the claims
+    that restate it, and `alone` says that it is compared with nothing.
     """
 
     id: str
@@ -72,6 +79,7 @@ class Mention:
     potential: bool
     yearly: bool
     rated: bool
+    former: bool
     computed: bool
     restates: str | None
     code: Code | None
@@ -187,6 +195,7 @@ def _mention(claim: Claim, told: _Told) -> Mention:
         potential=claim.modality == "potential",
         yearly=blocks.is_yearly(claim),
         rated=claim.kind == "rate",
+        former=_is_former(claim, told.source.text),
         computed=bool(claim.derived_from),
         restates=claim.restates,
         code=told.codes.get(claim.id),
@@ -195,12 +204,18 @@ def _mention(claim: Claim, told: _Told) -> Mention:
     )
 
 
+def _is_former(claim: Claim, text: str) -> bool:
+    """Whether a number is what another one rose or fell from: "fell from 33% to 29%"."""
+    start = claim.span.start
+    return _FORMER.search(text[max(0, start - _BEFORE) : start]) is not None
+
+
 def values(claim: Claim) -> tuple[float, float, float]:
     """Lowest, highest and written value, in the canonical unit and signed by direction."""
     if claim.interval is None or claim.value is None:
         return (0.0, 0.0, 0.0)
     half = claim.resolution * _HALF
-    bounds = _in_canonical(claim.interval, claim.unit)
+    bounds = _in_canonical(_hedged(claim.interval, claim), claim.unit)
     stated = _in_canonical(claim.value, claim.unit)
     if claim.modifier == "exact" and half:
         bounds = _in_canonical(_widened(claim.interval, half), claim.unit)
@@ -211,6 +226,17 @@ def values(claim: Claim) -> tuple[float, float, float]:
     if claim.kind == "percent" and claim.direction == "down" and point > 0:
         return -high, -low, -point
     return low, high, point
+
+
+def _hedged(interval: Interval, claim: Claim) -> Interval:
+    """What "just over 34" or "nearly 34" allows: no more than one of the last digit that tells."""
+    low, high, digits = interval.low, interval.high, _digits(claim)
+    if claim.modifier not in _HEDGES or low is None or high is None or len(digits) not in _TELLING:
+        return interval
+    stated = low if claim.modifier == "just_over" else high
+    step = Decimal(1).scaleb(stated.adjusted() + 1 - len(digits))
+    ends = (low, min(high, low + step)) if stated == low else (max(low, high - step), high)
+    return Interval(*ends, interval.low_closed, interval.high_closed)
 
 
 def _widened(interval: Interval, half: Decimal) -> Interval:

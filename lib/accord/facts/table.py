@@ -87,6 +87,7 @@ class Table:
         self.dated = self._truths(lambda m: m.period is not None and not _DAY.fullmatch(m.period))
         self.yearly = self._truths(lambda m: m.yearly)
         self.rated = self._truths(lambda m: m.rated)
+        self.former = self._truths(lambda m: m.former)
         self.potential = self._truths(lambda m: m.potential)
         self.day: Whole = self._each(_day, np.int64)
         ends = np.array([end for m in self.mentions for end in _ends(m.period or "")])
