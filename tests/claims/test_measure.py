@@ -35,6 +35,8 @@ WORDED = {
     ),
     "Wolves killed 4 sheep.": ("sheep killed", None),
     "The fire claimed 4 lives.": ("lives lost", None),
+    "The fever infected 4 farmers.": ("farmers infected", None),
+    "Some 4 million farmers were entitled to vote.": ("farmers entitled", None),
     "In the fire 4 guards lost their lives.": ("guards died", None),
     "Some 4 million farmers cast a ballot.": ("farmers", None),
     "The mill burned and 4 guards died.": ("guards died", None),

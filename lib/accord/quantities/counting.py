@@ -8,7 +8,7 @@ from accord.quantities import nouns, pricing, rates
 from accord.quantities.draft import Draft
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import CASUALTY, HARM, MONTHS, NUMBERS, STOP, VERBS, words_of
+from accord.quantities.vocabulary import CASUALTY, HARM, MONTHS, NUMBERS, PERSONS, STOP, VERBS, words_of
 
 _BODIES = words_of("bodies")
 _TURNING = frozenset(("turn", "turns", "turned", "turning"))
@@ -193,8 +193,7 @@ def _bare_age(line: Line, draft: Draft) -> bool:
         return True
     if draft.form != "digits" or not 0 < draft.low < 120 or not words[i].isdecimal():
         return False
-    apposed = words[i - 1] == "," and words[j] in (",", ")") and words[i - 2][:1].isupper()
-    apposed = apposed and not words[i - 2].isupper() and lows[i - 2] not in MONTHS
+    apposed = words[i - 1] == "," and words[j] in (",", ")") and _has_an_age(line, i - 2)
     named = lows[i - 1] in ("aged", "age") or (lows[i - 1] == "of" and lows[i - 2] == "age")
     who = (
         lows[i - 1] in ("was", "is")
@@ -208,3 +207,10 @@ def _bare_age(line: Line, draft: Draft) -> bool:
     if apposed:
         draft.doubts.append("a number after a name is read as an age")
     return True
+
+
+def _has_an_age(line: Line, i: int) -> bool:
+    """Whether the word at `i` ends a name or is one person: "Asta Berg", "the driver"."""
+    word, low = line.words[i], line.lows[i]
+    named = word[:1].isupper() and not word.isupper() and low not in MONTHS
+    return named or (low in PERSONS and not nouns.is_plural(low))
