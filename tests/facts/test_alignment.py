@@ -6,7 +6,9 @@ from itertools import chain
 
 import pytest
 
+from accord.facts import candidates
 from accord.facts.mention import values
+from accord.facts.table import Table
 from accord.model import Claim, Codebook, Interval, Measure, Question, Span
 
 DAM_A = """The Orvel dam cost {$40 million|money|40000000|USD} to build.
@@ -103,6 +105,19 @@ ONE_BLOCK = {
 @pytest.mark.parametrize("texts", ONE_BLOCK.values(), ids=ONE_BLOCK)
 def test_a_thing_in_another_form_is_compared(story, texts):
     assert len(story(*texts).joined()) == 1
+
+
+@pytest.mark.parametrize(("claims", "found"), [(2, 1), (candidates.MANY + 1, 0)])
+def test_words_farther_off_bring_claims_together_where_they_are_few(story, claims, found):
+    trees = "alder, birch, cedar, elm, fir, hazel, juniper and larch"
+    flowers = "aster, clover, daisy, iris, lily, lotus, poppy and rose"
+    told = (
+        f"There were {{7|count|7|nursery}} nurseries of {trees}, mills, barns and looms.",
+        f"There were {{9|count|9|garden}} gardens of {flowers}, mills, barns and looms.",
+    )
+    table = Table(story(*told).prepared())
+
+    assert sum(map(len, candidates.pairs(table, claims))) == found
 
 
 def test_a_sum_at_once_is_not_so_much_a_year(story):

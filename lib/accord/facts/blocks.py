@@ -13,7 +13,7 @@ _PAYING = frozenset(
 _SUMS = _PAYING | frozenset(
     {"damag", "price", "budget", "fee", "debt", "profit", "revenu", "loan", "deficit", "compens"}
 )
-_ILL = frozenset({"infect"})
+_DEEDS = {"infect": "{case}", "arrest": "{arrest}"}
 _NEAR, _BESIDE, _REACH, _LARGE = 0.35, 0.6, 150, 1_000_000
 _A_YEAR = "/a"
 
@@ -49,9 +49,8 @@ def block(claim: Claim) -> str:
 
 def unit(claim: Claim) -> str | None:
     """The unit of a claim; of so much money a year the currency, of the ill their cases."""
-    if claim.unit == "{person}" and _is_ill(claim):
-        return "{case}"
-    return _yearly(claim) or claim.unit
+    deed = _done(claim) if claim.unit == "{person}" else None
+    return deed or _yearly(claim) or claim.unit
 
 
 def is_yearly(claim: Claim) -> bool:
@@ -65,10 +64,12 @@ def _yearly(claim: Claim) -> str | None:
     return currency if claim.kind == "rate" and units.is_currency(currency) else None
 
 
-def _is_ill(claim: Claim) -> bool:
-    """Whether people are counted as those infected or fallen ill."""
+def _done(claim: Claim) -> str | None:
+    """What people are counted by: those infected are cases, those arrested arrests."""
     beside = {word for word, weight in claim.context.words if weight >= _BESIDE}
-    return claim.context.action in _ILL or not _ILL.isdisjoint(beside)
+    return next(
+        (_DEEDS[deed] for deed in _DEEDS if deed in (beside | {claim.context.action})), None
+    )
 
 
 def _may_be_money(claim: Claim) -> bool:

@@ -25,8 +25,9 @@ def currencies_differ(p: Pairs) -> Truth:
 
 
 def nouns_differ(p: Pairs) -> Truth:
-    """Whether two counts count things by different nouns."""
-    return ~p.same(p.of.unit) & (p.of.block == "count")
+    """Whether two counts count things by different nouns, and not by two for one thing."""
+    alike = p.same_head & (p.of.unit[p.a] >= 0) & (p.of.unit[p.b] >= 0)
+    return ~p.same(p.of.unit) & ~alike & (p.of.block == "count")
 
 
 @remembered

@@ -8,7 +8,16 @@ from accord.quantities import nouns, pricing, rates
 from accord.quantities.draft import Draft
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import CASUALTY, HARM, MONTHS, NUMBERS, PERSONS, STOP, VERBS, words_of
+from accord.quantities.vocabulary import (
+    CASUALTY,
+    HARM,
+    MONTHS,
+    NUMBERS,
+    PERSONS,
+    STOP,
+    VERBS,
+    words_of,
+)
 
 _BODIES = words_of("bodies")
 _TURNING = frozenset(("turn", "turns", "turned", "turning"))
