@@ -86,6 +86,21 @@ def test_what_a_phrase_stands_for_is_english_that_the_rules_know(code):
     assert said <= KNOWN
 
 
+NO_NUMBERS = {
+    "de": "hundertund undzwanzig zweiund tausendtausend hundertzig zwanzigzwei Elfen Achtung",
+    "nl": "honderden entwintig tweeen duizendduizend twintigtwee drievoudig achteren",
+    "it": "centesimo ventura milanese dueventi ottone milamila novella centinaia",
+    "es": "treintauno cienmil",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "word"), [(code, word) for code, words in NO_NUMBERS.items() for word in words.split()]
+)
+def test_a_word_that_only_begins_or_ends_like_a_number_is_none(code, word):
+    assert spoken(word, code) == ()
+
+
 HEDGES = {
     "es": "más de 300 barcos", "pt": "mais de 300 barcos", "fr": "plus de 300 bateaux",
     "de": "mehr als 300 Boote", "it": "più di 300 barche", "nl": "meer dan 300 boten",

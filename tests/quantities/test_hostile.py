@@ -34,6 +34,39 @@ def test_a_minus_a_full_width_sign_and_arabic_digits_are_read():
     assert [(q.value.low, q.unit) for q in found] == [(-5, "%"), (21, "%"), (21, "%")]
 
 
+UNSEEN = [
+    ("It cost $1\u200b4 million.", "$1\u200b4 million", 14_000_000, "USD"),
+    ("It lost 1\u2066,000\u2069 people.", "1\u2066,000", 1000, "{person}"),
+    ("It lost 1,\u200e000 people.", "1,\u200e000", 1000, "{person}"),
+    ("It fell 5\u200e% today.", "5\u200e%", 5, "%"),
+    ("It cost $\u200e5 million.", "$\u200e5 million", 5_000_000, "USD"),
+    ("Wool rose 1\ufeff2%.", "1\ufeff2%", 12, "%"),
+    ("It lost 12\u00ad000 people.", "12\u00ad000", 12_000, "{person}"),
+    ("It cost 5 mil\u00adlion dol\u00adlars.", "5 mil\u00adlion dol\u00adlars", 5_000_000, "USD"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value", "unit"), UNSEEN)
+def test_a_mark_that_nobody_sees_splits_no_number_and_no_word(text, span, value, unit):
+    (found,) = read(text).quantities
+
+    assert (found.span.of(text), found.value.low, found.unit) == (span, value, unit)
+
+
+GROUPED = {
+    "It paid 1\u2019000 dollars.": ["1000"],
+    "It paid 1'000'000 dollars.": ["1000000"],
+    "It paid 1'300.50 dollars.": ["1300.50"],
+    "He said 'it is 12' 345 times.": ["12", "345"],
+    "The door is 5'11 high.": ["5", "11"],
+}
+
+
+@pytest.mark.parametrize("text", GROUPED)
+def test_an_apostrophe_before_three_digits_groups_thousands(text):
+    assert [str(found.value.low) for found in read(text).quantities] == GROUPED[text]
+
+
 def test_a_bare_dollar_is_settled_by_the_text():
     bare = read("It cost $5 million.").quantities[0]
     settled = read("It cost $5 million. The US$9 million rest came later.").quantities[0]

@@ -16,6 +16,22 @@ CHINESE = "去年羊毛出口增长了百分之十二，达到四百五十万美
 RUSSIAN = "В прошлом году экспорт шерсти вырос на двенадцать процентов.\n" * 3  # noqa: RUF001
 PLAIN = "Wool rose 12% in 2031.\n"
 
+POLISH = (
+    "Ceny wełny wzrosły w zeszłym roku o 12 procent, powiedział minister. "
+    "Rząd chce wydać 45 milionów na drogi, ponieważ wieś nie jest bogata.\n"
+)
+CZECH = (
+    "Ceny vlny loni vzrostly o 12 procent, řekl ministr. Vláda chce vydat 45 milionů na nové "
+    "silnice, protože je venkov potřebuje. Příští týden se začne jednat.\n"
+)
+TURKISH = (
+    "Yün fiyatları geçen yıl yüzde 12 arttı. Hükümet yeni yollar için 45 milyon lira harcamak "  # noqa: RUF001
+    "istiyor, çünkü köyler için bu çok önemli, değil mi?\n"
+)
+KOREAN = "장관은 지난해 양모 가격이 12퍼센트 올랐다고 말했다.\n" * 3
+TAIWAN = "大臣說去年羊毛價格上漲了百分之十二。政府希望花費四千五百萬美元修建新的道路。\n" * 3
+UKRAINIAN = "Ціни на вовну зросли торік на 12 відсотків, сказав міністр.\n" * 3
+
 CASES = {
     "UTF-8": (CURLY.encode(), CURLY, "utf-8"),
     "UTF-8 with a mark": (b"\xef\xbb\xbf" + CURLY.encode(), CURLY, "utf-8"),
@@ -30,6 +46,15 @@ CASES = {
     "ISO-2022-JP": (JAPANESE.encode("iso2022_jp"), JAPANESE, "iso2022_jp"),
     "GB18030": (CHINESE.encode("gb18030"), CHINESE, "gb18030"),
     "Windows-1251": (RUSSIAN.encode("cp1251"), RUSSIAN, "cp1251"),
+    "KOI8-R": (RUSSIAN.encode("koi8-r"), RUSSIAN, "koi8_r"),
+    "KOI8-U": (UKRAINIAN.encode("koi8-u"), UKRAINIAN, "koi8_u"),
+    "Shift JIS": (JAPANESE.encode("shift_jis") * 3, JAPANESE * 3, "shift_jis"),
+    "Big5": (TAIWAN.encode("big5"), TAIWAN, "big5"),
+    "EUC-KR": (KOREAN.encode("euc_kr"), KOREAN, "euc_kr"),
+    "Polish in Windows-1250": (POLISH.encode("cp1250"), POLISH, "cp1250"),
+    "Polish in Latin-2": (POLISH.encode("iso8859-2"), POLISH, "iso8859-2"),
+    "Czech in Windows-1250": (CZECH.encode("cp1250"), CZECH, "cp1250"),
+    "Turkish in Windows-1254": (TURKISH.encode("cp1254"), TURKISH, "cp1254"),
     "good lines among bad ones": (
         CHINESE.encode() + SPANISH.encode("cp1252"),
         CHINESE + SPANISH,
@@ -43,6 +68,27 @@ def test_each_encoding_is_read_and_named(case):
     content, text, encoding = CASES[case]
 
     assert decoding.decode(content) == (text, encoding)
+
+
+WRITTEN = [
+    (text, encoding)
+    for text in (SPANISH, GERMAN, POLISH, CZECH, TURKISH, RUSSIAN, UKRAINIAN, JAPANESE * 3)
+    for encoding in ("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp1254", "koi8-u")
+    if text.encode(encoding, "ignore").decode(encoding) == text
+]
+
+
+@pytest.mark.parametrize(("text", "encoding"), WRITTEN)
+def test_a_text_is_the_same_in_every_encoding_that_can_write_it(text, encoding):
+    assert decoding.decode(text.encode(encoding))[0] == text
+
+
+def test_an_english_text_with_foreign_names_is_read_as_western():
+    text = (
+        "The mayors of Tromsø and Forlì met in Zürich, and the board was not for it: it is art.\n"
+    )
+
+    assert decoding.decode(text.encode("cp1252")) == (text, "cp1252")
 
 
 def test_control_characters_become_blanks_in_place():
@@ -71,6 +117,12 @@ def test_newlines_are_untouched():
 
 def test_bytes_that_are_no_text_give_none():
     assert decoding.decode(bytes(range(32)) * 20) == (None, None)
+
+
+def test_packed_bytes_are_no_text_however_few_of_them_are_controls():
+    packed = bytes(range(250, 8, -1)) * 9
+
+    assert decoding.decode(packed) == (None, None)
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff")))

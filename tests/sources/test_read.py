@@ -202,6 +202,67 @@ def test_deeply_nested_markup_is_read(one):
     assert one("<html>" + "<div>" * 20_000 + "Wool rose.", "a.html").text == "Wool rose."
 
 
+UNSEEN = {
+    "hidden": "<p>Wool <b hidden>9</b>rose.<p hidden=until-found>9</p>",
+    "hidden within hidden": "<div hidden>9<nav>9<p>9</p></nav>9</div>Wool rose.",
+    "a style of display": "Wool<i style='color:red; DISPLAY : none !important'>9</i> rose.",
+    "a style of visibility": "Wool<i style='visibility:hidden'>9</i> rose.",
+    "a closed dialog": "Wool <dialog>9</dialog><dialog open>rose.</dialog>",
+    "what a picture says without a picture": "Wool <video>9</video>rose.<noscript>9</noscript>",
+    "a script with a style": "Wool rose.<script style='color:red'>9</script>",
+}
+SEEN = {
+    "what a later style shows again": "<p style='display:none;display:block'>Wool rose.",
+    "what only voices pass over": "Wool <b aria-hidden=true>rose.</b>",
+    "what is folded away": "<details>Wool rose.</details>",
+    "a body that its script shows": "<body style='display:none' hidden>Wool rose.",
+}
+
+
+@pytest.mark.parametrize("case", [*UNSEEN, *SEEN])
+def test_what_no_reader_of_a_web_page_sees_is_left_out(case, one):
+    text = one("<html>" + (UNSEEN | SEEN)[case], "a.html").text
+
+    assert text == "Wool rose."
+
+
+TANGLED = {
+    "tags without end": "<div>" * 40_000,
+    "tags around tables": "<div><table></table>" * 40_000,
+    "ends of what was never opened": "<span>" * 30_000 + "</q>" * 30_000,
+    "attributes": f"<p {' '.join(f'a{k}' for k in range(40_000))}>",
+    "attributes with marks of tags": "<p " + "".join(f"a{k}='>'" for k in range(40_000)) + ">",
+    "styles without end": "<p>"
+    + "".join(f"<font size={k}>" for k in range(2000))
+    + "<p></p>" * 2000,
+    "tags behind a comment": "<!-- <a b='\" --><!-->" + "<div>" * 40_000,
+}
+
+
+@pytest.mark.parametrize("case", TANGLED)
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_web_page_whose_tags_are_endless_work_is_refused(case, name, one):
+    source = one("<html>" + TANGLED[case] + "Wool rose.", name)
+
+    assert source.reason == (
+        f"{name} has too many tags within tags, or too many attributes in one; "
+        "save its text as .txt."
+    )
+
+
+UNTANGLED = {
+    "blocks that end one another": "<p>Wool<li>rose" * 40_000,
+    "cells": "<table>" + "<tr><td><font size=1>Wool<td><b>rose" * 20_000,
+    "the same style again": "<p><font size=1>Wool</p>" * 2_000,
+    "tags that are told": f"<script>{'<div>' * 40_000}</script><!--{'<div>' * 40_000}-->Wool",
+}
+
+
+@pytest.mark.parametrize("case", UNTANGLED)
+def test_a_web_page_of_many_tags_is_read(case, one):
+    assert one("<html>" + UNTANGLED[case], "a.html").text.startswith("Wool")
+
+
 def test_markdown_is_read_as_typed(one):
     text = "# Wool\n\nRose **12%**.\n"
 

@@ -222,3 +222,41 @@ def test_a_row_group_too_large_to_be_held_is_an_error_with_its_repair(table, mon
 
     with pytest.raises(CorpusError, match=r"over 1,000 bytes\. Write it with fewer rows"):
         read(path)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_not_a_number_in_a_line_of_json_is_no_value(number, tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_text(f'{{"id": "a", "text": "It cost $4.", "date": {number}, "outlet": {number}}}\n')
+    (source,) = read(path).sources
+
+    assert (source.status, source.date, source.outlet) == ("read", None, None)
+
+
+def test_a_moment_that_python_cannot_hold_is_passed_over_and_said(tmp_path):
+    moments = pa.array([2**62, 0], pa.timestamp("us"))
+    columns = {"id": ["a", "b"], "text": ["It cost $4.", "It cost $5."], "date": moments}
+    parquet.write_table(pa.table(columns), tmp_path / "news.parquet")
+    found = read(tmp_path / "news.parquet")
+
+    assert [(source.file, source.date) for source in found.sources] == [
+        ("a", None),
+        ("b", "1970-01-01"),
+    ]
+    assert "the date of 1 row is passed over (a)" in found.complaints[0]
+
+
+COLUMNS = {
+    "large strings": pa.array(["It cost $4."], pa.large_string()),
+    "a dictionary": pa.array(["It cost $4."]).dictionary_encode(),
+    "large bytes": pa.array([b"It cost $4."], pa.large_binary()),
+}
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_text_is_read_from_a_column_of_any_kind_beside_columns_of_nothing(column, tmp_path):
+    columns = {"id": ["a"], "text": COLUMNS[column], "url": pa.nulls(1), "tags": [["x"]]}
+    parquet.write_table(pa.table(columns), tmp_path / "news.parquet")
+    (source,) = read(tmp_path / "news.parquet").sources
+
+    assert source.text == "It cost $4."

@@ -15,6 +15,7 @@ _WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
 _COMMA = re.compile(r"\d+,\d+\Z")
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -83,12 +84,20 @@ def _thousands(line: Line, figure: Figure) -> None:
     if not (words[figure.i].isdecimal() and len(words[figure.i]) <= 3):
         return
     clean = words[figure.i]
-    while len(words[j]) == 3 and words[j].isdecimal() and _thin(line, j) and len(clean) < LONGEST:
-        clean += words[j]
-        j += 1
+    while words[j] and len(clean) < LONGEST and (at := _group_at(line, j)):
+        clean, j = clean + words[at], at + 1
     if j > figure.j:
         figure.low = figure.high = Decimal(clean)
+        figure.resolution = Decimal(1).scaleb(-len(clean.partition(".")[2]))
         figure.j = j
+
+
+def _group_at(line: Line, j: int) -> int:
+    """Where the next three digits stand, behind a thin blank or an apostrophe; 0 is nowhere."""
+    if len(line.words[j]) == 3 and line.words[j].isdecimal() and _thin(line, j):
+        return j
+    quoted = line.words[j] in ("'", "\u2019") and line.joined(j) and line.joined(j + 1)
+    return j + 1 if quoted and _GROUP.match(line.words[j + 1]) else 0
 
 
 def _thin(line: Line, j: int) -> bool:

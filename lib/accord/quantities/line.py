@@ -6,19 +6,23 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
 
 from accord.model.words import cut as cut_words
 
+# Marks that nobody sees: where a line may break, which way words run, what a file began with.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
 _TOKEN = re.compile(
-    r"\s+|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]++(?:['\u2019][^\W\d_]+)*"
-    r"|\d+(?:[.,\u066b\u066c]\d+)*(?:,\r?\n000(?!\d))*|.",
+    r"\s+|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]++(?:['\u2019\u00ad][^\W\d_]+)*"
+    rf"|\d+(?:[{_UNSEEN}]*+[.,\u066b\u066c]?[{_UNSEEN}]*+\d+)*(?:,\r?\n000(?!\d))*|.",
     re.DOTALL,
 )
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
 _SIGNS = {0x2212: "-", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0xFFE1: "£", 0xFFE5: "¥"}
 _PAD = 6
 _BLANK = ("",) * _PAD
-_UNBROKEN = {ord("\r"): None, ord("\n"): None}
+_BROKEN = re.compile(rf"\n000|[{_UNSEEN}]")
+_PART = re.compile(rf"[\r\n{_UNSEEN}]")
 
 
 @dataclass(slots=True)
@@ -70,9 +74,12 @@ class Words:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Cut the words."""
-        words, self._starts, self._ends = cut_words(_TOKEN, text, start, end)
-        if "\n000" in text:  # a number that a line's end splits is one word
-            words = [word.translate(_UNBROKEN) for word in words]
+        words, starts, ends = cut_words(_TOKEN, text, start, end)
+        if _BROKEN.search(text, start, end):  # what a line's end or a mark unseen splits is one
+            words = [_PART.sub("", word) for word in words]
+            starts, ends = list(compress(starts, words)), list(compress(ends, words))
+            words = list(filter(None, words))
+        self._starts, self._ends = starts, ends
         self._text = text
         self._words = words
         self._lows = list(map(str.lower, words))

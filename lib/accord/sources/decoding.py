@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
+from functools import partial
 
 from charset_normalizer import from_bytes
+
+from accord.sources import language
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,9 +27,14 @@ _LEGACY = [
     "euc_kr",
     "cp1251",
     "koi8_r",
+    "koi8_u",
     "cp1253",
     "cp1256",
 ]
+# What writes Latin letters in single bytes, the likeliest first.
+_LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254")
+_CYRILLIC = ("cp1251", "koi8_r", "koi8_u")  # in one another, small letters are capitals
+_FEW = 8  # bytes above 127, too few to tell Latin words from others by their number
 _SAMPLE = 65_536
 # What a web page says of itself near its start; a name that is no encoding of text is passed over.
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
@@ -34,6 +42,7 @@ _HEAD = 2048
 _KNOWN = re.compile(
     r"iso8859-\d+|cp125\d|cp874|koi8-[ru]|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+"
 )
+_LETTERS = re.compile(rb"[A-Za-z]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # What a terminal obeys instead of showing it: colours, moves of the cursor, window titles.
 _ESCAPES = re.compile(
@@ -59,13 +68,13 @@ def decode(content: bytes) -> tuple[str | None, str | None]:
     wide = _wide(content)
     if wide:
         return clean(content.decode(wide, "replace")), wide
-    if _is_binary(content):
+    if _controls(content) > 0.1:
         return None, None
     escaped = "iso2022_jp" if b"\x1b$" in content else None
     for encoding in filter(None, (escaped, "utf-8", _declared(content))):
         with suppress(UnicodeDecodeError):
             return clean(content.decode(encoding)), encoding
-    return _by_line(content)
+    return (None, None) if _controls(content) > 0.03 else _by_line(content)
 
 
 def clean(text: str) -> str:
@@ -98,9 +107,10 @@ def _declared(content: bytes) -> str | None:
     return "cp1252" if name == "iso8859-1" else name
 
 
-def _is_binary(content: bytes) -> bool:
+def _controls(content: bytes) -> float:
+    """The share of bytes that are control characters; a tenth in what is packed or encrypted."""
     sample = content[:_SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROLS)) > 0.1 * len(sample)
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(len(sample), 1)
 
 
 def _by_line(content: bytes) -> tuple[str, str]:
@@ -143,8 +153,33 @@ def _lenient(line: bytes, encoding: str) -> str:
 
 def _legacy(content: bytes) -> str:
     sample = content[:_SAMPLE]
-    runs = [len(run) for run in _HIGH.findall(sample)]
-    if runs.count(1) * 2 >= len(runs):
-        return "cp1252"
+    if _is_latin(sample):
+        return _latin(sample)
     best = from_bytes(sample, cp_isolation=_LEGACY).best()
-    return best.encoding if best else "cp1252"
+    encoding = best.encoding if best else "cp1252"
+    return max(_CYRILLIC, key=partial(_small, sample)) if encoding in _CYRILLIC else encoding
+
+
+def _small(sample: bytes, encoding: str) -> int:
+    return sum(map(str.islower, sample.decode(encoding, "replace")))
+
+
+def _is_latin(sample: bytes) -> bool:
+    """Whether bytes above 127 stand alone among letters, as they do in Latin words."""
+    runs = [len(run) for run in _HIGH.findall(sample)]
+    letters = len(_LETTERS.findall(sample))
+    return runs.count(1) * 2 >= len(runs) and sum(runs) <= max(letters, _FEW)
+
+
+def _latin(sample: bytes) -> str:
+    """Windows-1252, or what gives a language with letters of its own the fewest that it has not.
+
+    The small words of a language, as far as they are plain ASCII, tell it in any encoding.
+    """
+    texts = [sample.decode(encoding, "replace") for encoding in _LATIN]
+    codes = [language.guess(text) for text in texts]
+    own = [code for code in codes if code and language.has_own_letters(code)]
+    if not own or codes[0] not in (None, *own):
+        return _LATIN[0]
+    strange = [(language.strange(text, code), k) for k, text in enumerate(texts) for code in own]
+    return _LATIN[min(strange)[1]]

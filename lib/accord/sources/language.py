@@ -1,4 +1,4 @@
-"""A light guess at a text's language: by its script, else by its small words."""
+"""A light guess at a text's language: by its script, else by its small words and its letters."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 _FILE = Path(__file__).parent / "languages.toml"
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_IN_WORD = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f]|[^\x00-\x7f](?=[A-Za-z])")
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
 # letters of one script -> the language that is mostly written in it; kana before Han
 _SCRIPTS = (
@@ -39,6 +41,17 @@ def guess(text: str) -> str | None:
     """An ISO 639-1 code, or None where too little speaks for one."""
     sample = text[:_SAMPLE]
     return _by_script(sample) or _by_small_words(_WORD.findall(sample.lower()))
+
+
+def has_own_letters(code: str) -> bool:
+    """Whether a language writes letters that Windows-1252 has not, and they are known."""
+    return code in _letters()
+
+
+def strange(text: str, code: str) -> int:
+    """How many characters in the words of a text its language, one with own letters, has not."""
+    letters = _letters()[code]
+    return sum(letter not in letters for letter in _IN_WORD.findall(text[:_SAMPLE]))
 
 
 def is_read(code: str | None) -> bool:
@@ -78,10 +91,18 @@ def _by_small_words(words: list[str]) -> str | None:
         for code in _codes().get(word, ()):
             found[code] += times
             different[code] += code == "en" or word not in _borrowed()
-    ranked = sorted(_table(), key=lambda code: (-found[code], code))
-    best, second = ranked[:2]
-    clear = found[best] > found[second] and found[best] >= 0.08 * len(words)
+    most = max(found.values(), default=0)
+    tied = [(_misspelt(words, code), code) for code in sorted(_table()) if found[code] == most]
+    (least, best), *others = sorted(tied)
+    clear = most >= 0.08 * len(words) and all(many > least for many, _ in others)
     return best if clear and different[best] >= 2 else None
+
+
+def _misspelt(words: list[str], code: str) -> int:
+    """How many words hold a letter that a language has not, as far as its letters are known."""
+    odd = [_BEYOND_ASCII.findall(word) for word in words if not word.isascii()]
+    letters = _letters().get(code)
+    return sum(not letters.issuperset(word) for word in odd) if letters else 0
 
 
 @cache
@@ -92,6 +113,12 @@ def _rows() -> dict[str, dict[str, str]]:
 @cache
 def _borrowed() -> frozenset[str]:
     return frozenset(_rows()["borrowed"]["words"].split())
+
+
+@cache
+def _letters() -> dict[str, frozenset[str]]:
+    rows = _rows()["letters"].items()
+    return {code: frozenset(letters + letters.upper()) for code, letters in rows}
 
 
 @cache

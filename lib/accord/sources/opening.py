@@ -49,15 +49,21 @@ def _read(entry: Entry, content: bytes) -> Source:
     if formats.is_xml(text):
         reason = f"{entry.file} holds XML; save its text as .txt or .html."
         return _refused(entry, reason, content)
-    return _made(entry, content, encoding, formats.page(entry.path.suffix.lower(), text))
+    return _made(entry, content, encoding, entry.path.suffix.lower(), text)
 
 
 def _row(entry: Entry, text: str) -> Source:
-    page = formats.page(".html" if formats.is_html(text) else ".txt", text)
-    return _made(entry, text.encode("utf-8", "replace"), "utf-8", page)
+    return _made(entry, text.encode("utf-8", "replace"), "utf-8", ".txt", text)
 
 
-def _made(entry: Entry, content: bytes, encoding: str | None, page: formats.Page) -> Source:
+def _made(entry: Entry, content: bytes, encoding: str | None, suffix: str, given: str) -> Source:
+    if formats.is_tangled(suffix, given):
+        reason = (
+            f"{entry.file} has too many tags within tags, or too many attributes in one; "
+            "save its text as .txt."
+        )
+        return _refused(entry, reason, content)
+    page = formats.page(suffix, given)
     text = decoding.clean(page.text)
     if wording.is_blank(text):
         return _refused(entry, f"{entry.file} is empty; put a text in it or remove it.", content)

@@ -52,7 +52,7 @@ def _lines(path: Path) -> Iterator[Row]:
 def _line(line: bytes, start: int) -> Row:
     place = (start, start + len(line))
     try:
-        row = json.loads(line.decode("utf-8-sig"), parse_constant=_refused)
+        row = json.loads(line.decode("utf-8-sig"), parse_constant=_none)
     except (ValueError, RecursionError):
         return Row(place=place, refused="is no line of JSON in UTF-8; write the table again.")
     if not isinstance(row, dict):
@@ -101,10 +101,24 @@ def _cells(table: Any, group: int, name: str) -> Iterator[tuple[Any, dict[str, A
                 "Write it with fewer rows in each, such as row_group_size=1000."
             )
             raise ColumnError(message)
-        others = [column for column in batch.schema.names if column != name]
-        yield from zip(
-            batch.column(name).to_pylist(), batch.select(others).to_pylist(), strict=True
-        )
+        columns = {column: _values(batch.column(column)) for column in batch.schema.names}
+        for place, cell in enumerate(columns.pop(name)):
+            yield cell, {column: values[place] for column, values in columns.items()}
+
+
+def _values(column: Any) -> list[Any]:
+    """The cells of a column; what Python cannot hold, as a day of the year 100,000, as text."""
+    try:
+        return list(column.to_pylist())
+    except (ArithmeticError, ValueError):
+        return [_value(cell) for cell in column]
+
+
+def _value(cell: Any) -> Any:
+    try:
+        return cell.as_py()
+    except (ArithmeticError, ValueError):
+        return f"{cell.value} as {cell.type}"
 
 
 def _bytes(cell: Any) -> int | None:
@@ -146,9 +160,8 @@ def _text_column(names: list[str]) -> str:
     return found
 
 
-def _refused(constant: str) -> None:
-    message = f"{constant} is no value of JSON"
-    raise ValueError(message)
+def _none(_constant: str) -> None:
+    """Not-a-number and infinity, which stand for no value where tables are written from numbers."""
 
 
 READERS = {

@@ -64,18 +64,28 @@ def _told(words: Vocabulary, given: list[Token], value: int, scales: int) -> lis
 
 
 def _below_million(words: Vocabulary, given: list[Token], k: int) -> _Part | None:
-    """3 mil 500, doscientos mil, mil quinientos, 45."""
+    """3 mil 500, doscientos mil, mil quinientos, tweeduizend vijfhonderd, 45."""
+    value = _joined(words, given, k) if k < len(given) and _small(given, k) else 0
+    if value >= _THOUSAND:
+        return _with_rest(words, given, _Part(value, 1, k + 1, wordy=True))
     head = _below_thousand(words, given, k)
     if head is None and not _is_alone(words, given, k):
         return None
     head = head or _Part(1, 1, k, wordy=True)
     if not _is_thousand(words, given, head.end):
         return head
-    at = head.end + 1
-    rest = _below_thousand(words, given, _and(words, given, at))
-    if rest is None or not (rest.wordy or len(given[rest.end - 1].word) == 3):
-        return _Part(head.value * _THOUSAND, _THOUSAND, at, head.wordy)
-    return _Part(head.value * _THOUSAND + rest.value, 1, rest.end, rest.wordy)
+    whole = _Part(head.value * _THOUSAND, _THOUSAND, head.end + 1, head.wordy)
+    return _with_rest(words, given, whole)
+
+
+def _with_rest(words: Vocabulary, given: list[Token], whole: _Part) -> _Part:
+    """`whole` with the hundreds behind it, where it counts thousands."""
+    rest = _below_thousand(words, given, _and(words, given, whole.end))
+    if rest is None or whole.value % _THOUSAND:
+        return whole
+    if not (rest.wordy or len(given[rest.end - 1].word) == 3):
+        return whole
+    return _Part(whole.value + rest.value, 1, rest.end, rest.wordy)
 
 
 def _below_thousand(words: Vocabulary, given: list[Token], k: int) -> _Part | None:
@@ -91,8 +101,8 @@ def _worded(words: Vocabulary, given: list[Token], k: int) -> _Part | None:
     value, end, place = 0, k, _THOUSAND
     while True:
         at = _and(words, given, end) if end > k else k
-        found = match(words.numbers, given, at)
-        if found is None:
+        found = match(words.numbers, given, at) or (1, _joined(words, given, at))
+        if not found[1]:
             break
         added = found[1]
         if added == 100 and 1 < value < 10 and at == end:
@@ -104,6 +114,13 @@ def _worded(words: Vocabulary, given: list[Token], k: int) -> _Part | None:
         end = at + found[0]
         place = 100 if value % 100 == 0 else 10 if value % 10 == 0 else 1
     return _Part(value, 1, end, wordy=True) if end > k else None
+
+
+def _joined(words: Vocabulary, given: list[Token], k: int) -> int:
+    """What many number words in one are worth; 0 where word `k` is none."""
+    if words.joined is None or k >= len(given):
+        return 0
+    return words.joined.value(given[k].low) or 0
 
 
 def _is_alone(words: Vocabulary, given: list[Token], k: int) -> bool:

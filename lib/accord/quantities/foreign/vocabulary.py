@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from accord.quantities.foreign import joined
+from accord.quantities.foreign.joined import Joined
 from accord.quantities.line import cut
 from accord.quantities.vocabulary import MONTHS, SCALES
 from accord.units import load_currencies, load_units
@@ -41,6 +43,7 @@ class Vocabulary:
     are the places that write them as English does. `ands` join the parts of a number, `weak`
     number words are also articles, `alone` ones are a thousand without a number before them.
     `to` stands between the ends of a change, `clock` behind a time of day.
+    `joined` reads number words that are written as one.
     `decimals` finds a decimal point before a percentage or a scale; `longer` are scales that are
     written as smaller ones of English.
     """
@@ -58,6 +61,7 @@ class Vocabulary:
     clock: frozenset[str]
     phrases: Phrases[tuple[str, ...]]
     numbers: Phrases[int]
+    joined: Joined | None
     decimals: re.Pattern[str]
     longer: frozenset[str]
 
@@ -91,6 +95,7 @@ def load(code: str) -> Vocabulary:
         clock=_set(rows, "clock"),
         phrases=_index({phrase: tuple(said.split()) for phrase, said in english.items()}),
         numbers=_index(rows["numbers"]),
+        joined=joined.of(rows),
         decimals=_decimals(english),
         longer=frozenset(
             w for w, said in english.items() if 0 < SCALES.get(w, 0) < SCALES.get(said, 0)

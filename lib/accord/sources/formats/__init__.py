@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from accord.sources.formats import html, md, txt
+from accord.sources.formats import html, md, tangle, txt
 from accord.sources.formats.page import Page
 
 FORMATS: dict[str, Callable[[str], Page]] = {
@@ -25,8 +25,12 @@ _XML = re.compile(r"\s*<\?xml\b")
 
 def page(suffix: str, text: str) -> Page:
     """The readable text of a decoded file; a web page is known by its first tag."""
-    reader = html.page if is_html(text) else FORMATS[suffix]
-    return reader(text)
+    return _reader(suffix, text)(text)
+
+
+def is_tangled(suffix: str, text: str) -> bool:
+    """Whether the text is a web page whose tags are more work than is done for one."""
+    return _reader(suffix, text) is html.page and tangle.is_tangled(text)
 
 
 def is_html(text: str) -> bool:
@@ -39,4 +43,8 @@ def is_xml(text: str) -> bool:
     return _XML.match(text[:_START]) is not None and not is_html(text)
 
 
-__all__ = ["FORMATS", "Page", "is_html", "is_xml", "page"]
+def _reader(suffix: str, text: str) -> Callable[[str], Page]:
+    return html.page if is_html(text) else FORMATS[suffix]
+
+
+__all__ = ["FORMATS", "Page", "is_html", "is_tangled", "is_xml", "page"]
