@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import ChainMap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,7 +28,8 @@ import numpy as np
 
 from accord import claims, facts, quantities, sources
 from accord.claims import context
-from accord.facts.mention import block, values
+from accord.facts import blocks
+from accord.facts.mention import values
 from accord.facts.pairs import Pairs
 from accord.facts.table import Table
 from accord.model import (
@@ -189,7 +191,10 @@ def _same_value(story: Story) -> Iterator[Pair]:
 
 
 def _meeting(story: Story) -> set[Pair]:
-    sides = [(story.home.get(c.id, c.id), block(c), *values(c)[:2]) for c in story.stated]
+    homes = ChainMap(
+        *(blocks.of([c for c in story.stated if c.source == text.file]) for text in story.texts)
+    )
+    sides = [(story.home.get(c.id, c.id), homes[c.id], *values(c)[:2]) for c in story.stated]
     return {
         frozenset((one, other))
         for (one, kind, low, high), (other, like, least, most) in combinations(sides, 2)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from accord import agreement
-from accord.model import Context, Corpus, Fact, Interval, Sentence, Source, Span
+from accord.model import Context, Corpus, Fact, Interval, Link, Sentence, Source, Span
 
 
 def corpus(*sources: Source) -> Corpus:
@@ -59,6 +59,17 @@ def test_few_origins_are_counted_in_words(claim, fact):
     why = agreement.judge(fact(claim("a.txt", 5), claim("b.txt", 5))).why
 
     assert why.endswith("; they come from two origins with no visible link.")
+
+
+@pytest.mark.parametrize(
+    ("by", "named"), [("root", ""), ("wording", ", though they name none in common")]
+)
+def test_texts_linked_by_what_they_share_are_said_to_name_no_origin(claim, fact, by, named):
+    link = Link(a="a.txt", b="b.txt", by=by, share=0.5, group="a.txt", fact="f1")
+
+    why = agreement.judge(fact(claim("a.txt", 5), claim("b.txt", 5)), [link]).why
+
+    assert why.endswith(f"; the texts are linked and count as one origin{named}.")
 
 
 def test_names_that_would_clash_are_written_whole(claim, fact):
@@ -124,6 +135,46 @@ def test_a_conflict_carries_the_reason_that_the_texts_show(reason, claim, fact):
     couple = fact(claim("a.txt", 30, **one), claim("b.txt", 13, **other))
 
     assert agreement.judge(couple, (), (), known).explained_by == reason
+
+
+def test_values_that_follow_one_another_are_explained_by_time(claim, fact):
+    tolls = fact(claim("a.txt", 9), claim("b.txt", 12), claim("c.txt", 13), claim("d.txt", 12))
+    days = {"a": "2024-05-14", "b": "2024-05-15", "c": "2024-05-17", "d": "2024-05-16"}
+    known = corpus(*(text(f"{name}.txt", date=day) for name, day in days.items()))
+
+    judged = agreement.judge(tolls, (), (), known)
+
+    assert judged.explained_by == "time"
+    assert judged.why.endswith("; text a is older than texts b and d, which are older than text c.")
+
+
+def test_values_that_go_back_and_forth_are_not_explained_by_time(claim, fact):
+    tolls = fact(claim("a.txt", 9), claim("b.txt", 12), claim("c.txt", 13), claim("d.txt", 12))
+    days = {"a": "2024-05-14", "b": "2024-05-15", "c": "2024-05-16", "d": "2024-05-17"}
+    known = corpus(*(text(f"{name}.txt", date=day) for name, day in days.items()))
+
+    assert agreement.judge(tolls, (), (), known).explained_by is None
+
+
+def test_a_rough_number_stands_beside_the_nearest_value_that_it_agrees_with(claim, fact):
+    rough = claim("c.txt", 90, allows=Interval(Decimal(81), Decimal(99)), modifier="about")
+
+    judged = agreement.judge(fact(claim("a.txt", 84), claim("b.txt", 91), rough))
+
+    assert [cluster.sources for cluster in judged.clusters] == [
+        ("b.txt", "c.txt"),
+        ("a.txt",),
+    ]
+
+
+def test_so_much_a_year_agrees_with_a_yearly_sum(claim, fact):
+    couple = fact(
+        claim("a.txt", 110, kind="money", unit="USD"),
+        claim("b.txt", 110, kind="rate", unit="USD/a"),
+        unit="USD",
+    )
+
+    assert agreement.judge(couple).verdict == "agree"
 
 
 def test_one_number_in_two_units_is_explained_by_the_unit(claim, fact):

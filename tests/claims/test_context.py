@@ -135,6 +135,10 @@ def test_words_for_one_thing_share_a_stem(group):
     assert stem(group["words"][0]) in left & right
 
 
+def test_what_a_firm_sells_in_all_is_its_revenue():
+    assert stem("sales") == stem("turnover") != stem("sale")
+
+
 @pytest.mark.parametrize("group", table()["same"], ids=lambda group: group["words"][0])
 def test_no_word_for_a_thing_is_passed_over(group):
     assert not set(group["words"]) & listed("stop")

@@ -53,6 +53,24 @@ def test_a_date_in_the_clause_dates_the_number(text, claims):
     assert numbers[-1].period == DATED[text]
 
 
+COMPARED = {
+    "Turnout rose to 68% from 61.9% in 2010.": [None, "2010"],
+    "Sales were $4 million, against $3 million in 2010.": [None, "2010"],
+    "Sales were $4 million in 2011, up from $3 million in 2010.": ["2011", "2010"],
+    "The mill sold 7% more than in 2010.": [None],
+    "The mill sold 400 carts, compared with 300 in 2010.": [None, "2010"],
+    "There were 400 fires, 2.6 times the number of the same month of 2010.": [None, None],
+    "Rents rose 4% from May in the year 2010.": ["2010"],
+}
+
+
+@pytest.mark.parametrize("text", COMPARED)
+def test_a_date_of_what_a_number_is_compared_with_is_not_its_own(text, claims):
+    numbers = [one for one in claims(text) if one.kind != "date" and not one.derived_from]
+
+    assert [one.period for one in numbers] == COMPARED[text]
+
+
 def test_a_year_that_dates_a_number_measures_nothing_itself(claims):
     year = next(
         one for one in claims("Trade in exports reached $4 million in 2011.") if one.kind == "date"

@@ -1,11 +1,15 @@
 """Which numbers of different texts come together, on stories made up for it."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain
 
 import pytest
 
-from accord.model import Codebook, Measure, Question
+from accord.facts import candidates
+from accord.facts.mention import values
+from accord.facts.table import Table
+from accord.model import Claim, Codebook, Interval, Measure, Question, Span
 
 DAM_A = """The Orvel dam cost {$40 million|money|40000000|USD} to build.
 The dam opened in {May 2003|date|731336..731366} near Tarn, {9 km|distance|9|km} from the old mill.
@@ -69,6 +73,97 @@ def test_two_shares_of_one_text_are_two_unless_one_is_the_other_rounded(story):
 
     assert len(story(told.replace("N", "73.6")).groups()) == 2
     assert len(story(told.replace("N", "79.6")).groups()) == 1
+
+
+ONE_BLOCK = {
+    "a yearly sum, and so much a year": (
+        "The Lund merger will save {$110 million|money|110000000|USD} in annual costs.",
+        "The merger at Lund will save {$110m a year|rate|110000000|USD/a} in costs.",
+    ),
+    "a bare sum behind one with its currency": (
+        "The council of Lund had planned a bridge for {890 million euros|money|890000000|EUR}.",
+        (
+            "The bridge of the Lund council ballooned to {2 billion euros|money|2000000000|EUR} "
+            "from a planned {890 million|magnitude|890000000}."
+        ),
+    ),
+    "a bare sum of damage": (
+        "The flood damage in Lund came to {340 million euros|money|340000000|EUR}.",
+        "Damage of the flood in Lund is put at {340 million|magnitude|340000000}.",
+    ),
+    "a bare share among shares": (
+        "The economy of Lund grew by {2.9%|percent|2.9|%} in all.",
+        "They promised {4%|percent|4|%}, and the economy of Lund grew by {2.9|magnitude|2.9}.",
+    ),
+    "cases, and people infected": (
+        "Since January {41,320|count|41320|case} cases of fever were reported in Lund.",
+        "The fever has infected {41,000|count|>41000|person} people in Lund.",
+    ),
+}
+
+
+@pytest.mark.parametrize("texts", ONE_BLOCK.values(), ids=ONE_BLOCK)
+def test_a_thing_in_another_form_is_compared(story, texts):
+    assert len(story(*texts).joined()) == 1
+
+
+@pytest.mark.parametrize(("claims", "found"), [(2, 1), (candidates.MANY + 1, 0)])
+def test_words_farther_off_bring_claims_together_where_they_are_few(story, claims, found):
+    trees = "alder, birch, cedar, elm, fir, hazel, juniper and larch"
+    flowers = "aster, clover, daisy, iris, lily, lotus, poppy and rose"
+    told = (
+        f"There were {{7|count|7|nursery}} nurseries of {trees}, mills, barns and looms.",
+        f"There were {{9|count|9|garden}} gardens of {flowers}, mills, barns and looms.",
+    )
+    table = Table(story(*told).prepared())
+
+    assert sum(map(len, candidates.pairs(table, claims))) == found
+
+
+def test_a_sum_at_once_is_not_so_much_a_year(story):
+    told = (
+        "The Lund merger will cost {$110 million|money|110000000|USD} in severance pay.",
+        "The merger at Lund will cost {$110m a year|rate|110000000|USD/a} in severance pay.",
+    )
+
+    assert story(*told).joined() == []
+
+
+def test_a_number_near_a_name_is_no_rival_of_one_near_none(story):
+    named = "In Lund the turnout of voters was {74%|percent|74|%}."
+    told = "So far the turnout of voters was {N%|percent|N|%}."
+
+    assert story(named, told.replace("N", "61")).joined() == []
+    assert story(told.replace("N", "74"), told.replace("N", "61")).joined() == [["74%", "61%"]]
+
+
+def test_what_something_fell_from_is_not_what_it_is_roughly_now(story):
+    told = story(
+        "The party of Lund fell from {33%|percent|33|%} of votes.",
+        "The party of Lund now has {32%|percent|~32|%} of votes.",
+    )
+
+    assert told.joined() == []
+
+
+HEDGED = [
+    ("just_over", "34", ("34", "37.4"), (34, 35)),
+    ("just_over", "30", ("30", "33"), (30, 33)),
+    ("nearly", "34", ("30.6", "34"), (33, 34)),
+    ("nearly", "40", ("36", "40"), (36, 40)),
+    ("nearly", "33.3333333", ("30", "33.3333333"), (30, 33.3333333)),
+]
+
+
+@pytest.mark.parametrize(("modifier", "written", "allowed", "ends"), HEDGED)
+def test_a_hedge_moves_a_number_by_its_last_telling_digit_at_most(modifier, written, allowed, ends):
+    claim = Claim(
+        id="c", source="a.txt", span=Span(0, 2), text="", sentence=Span(0, 9), kind="percent",
+        unit="%", value=Interval.exactly(Decimal(written)), modifier=modifier,
+        interval=Interval(*map(Decimal, allowed)),
+    )  # fmt: skip
+
+    assert values(claim)[:2] == ends
 
 
 def test_equal_numbers_of_many_digits_are_compared_for_any_word_in_common(story):

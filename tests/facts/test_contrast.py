@@ -6,7 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from accord.facts.contrast import marks_apart, periods_apart
+from accord.facts.contrast import marks_apart, nouns_differ, periods_apart
 from accord.facts.mention import prepare
 from accord.facts.pairs import Pairs
 from accord.facts.table import Table
@@ -59,3 +59,19 @@ def test_a_share_is_of_a_whole_named_or_not(one, other, measures, apart, story):
     pairs = Pairs(Table(told.prepared()), np.array([0]), np.array([1]))
 
     assert marks_apart(pairs).tolist() == [apart]
+
+
+NOUNS = [
+    ("Lund has {8|count|8|factory} factories", "Lund has {8|count|8|plant} plants", False),
+    ("Lund has {8|count|8|factory} factories", "Lund has {8|count|8|farm} farms", True),
+    ("{8|count|8|person} people were arrested", "there were {8|count|8|arrest} arrests", False),
+    ("{8|count|8|person} people fell ill", "there were {8|count|8|case} cases", False),
+    ("{8|count|8|person} people fled", "there were {8|count|8|case} cases", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "differ"), NOUNS)
+def test_two_nouns_for_one_thing_are_no_two_things(one, other, differ, story):
+    pairs = Pairs(Table(story(one, other).prepared()), np.array([0]), np.array([1]))
+
+    assert nouns_differ(pairs).tolist() == [differ]

@@ -19,8 +19,8 @@ def clusters(
 ) -> tuple[tuple[Cluster, tuple[Standing, ...]], ...]:
     """Groups of standings that all agree with each other, best supported first.
 
-    The narrowest value opens a cluster; every other one joins the first whose members it agrees
-    with, so that "about 30" never bridges 28 and 32.
+    The narrowest value opens a cluster; every other one joins the nearest whose members it all
+    agrees with, so that "about 30" never bridges 28 and 32, and stands beside 31 and not 28.
     """
     groups: list[_Group] = []
     home: dict[int, _Group] = {}
@@ -37,7 +37,16 @@ def clusters(
 
 def _fitting(groups: Sequence[_Group], standing: Standing, related: Relation) -> _Group | None:
     fitting = (g for g in groups if all(related(standing, one) == AGREE for one in g.kinds))
-    return next(fitting, None)
+    return min(fitting, key=lambda group: _distance(group.kinds[0], standing), default=None)
+
+
+def _distance(one: Standing, other: Standing) -> Decimal:
+    return abs(_middle(one.value) - _middle(other.value))
+
+
+def _middle(written: Interval) -> Decimal:
+    ends = [end for end in (written.low, written.high) if end is not None]
+    return sum(ends, Decimal(0)) / max(1, len(ends))
 
 
 class _Group:

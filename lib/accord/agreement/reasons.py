@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from accord.agreement.known import Known
 from accord.agreement.relation import AGREE, relate
@@ -124,16 +124,21 @@ def _headline(sides: Sequence[Side], known: Known) -> Reason | None:
 
 
 def _time(sides: Sequence[Side], known: Known) -> Reason | None:
-    """Every text of one side is older than every text of the other."""
-    for side, rival in _rivals(sides):
-        before = [known.dates.get(one.source, "") for one in side]
-        after = [known.dates.get(one.source, "") for one in rival]
-        if len(sides) == 2 and all(before) and all(after) and _ends_before(before, after):
-            clause = (
-                f"{_who(side, known)} {_verb(side, 'is', 'are')} older than {_who(rival, known)}"
-            )
-            return Reason(name="time", clause=clause)
-    return None
+    """The sides follow one another: every text of one is older than every text of the next."""
+    dates = {n: [known.dates.get(one.source, "") for one in side] for n, side in enumerate(sides)}
+    if not all(map(all, dates.values())):
+        return None
+    order = sorted(dates, key=lambda n: max(dates[n]))
+    if not all(_ends_before(dates[a], dates[b]) for a, b in pairwise(order)):
+        return None
+    return Reason(name="time", clause=_succession([sides[n] for n in order], known))
+
+
+def _succession(sides: Sequence[Side], known: Known) -> str:
+    """As "text a is older than text b, which is older than text c"."""
+    verbs = [f" {_verb(side, 'is', 'are')} older than {_who(later, known)}"
+             for side, later in pairwise(sides)]  # fmt: skip
+    return _who(sides[0], known) + ", which".join(verbs)
 
 
 def _ends_before(before: Sequence[str], after: Sequence[str]) -> bool:

@@ -121,8 +121,11 @@ def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Inter
 
 
 def _needs_no_converting(here: str | None, there: str | None) -> bool:
-    """Whether numbers are compared as written: things of one fact are counted by any noun."""
-    if here is None or there is None or here == there:
+    """Whether numbers are compared as written: things of one fact are counted by any noun.
+
+    What is so much a year in one text is yearly in the other.
+    """
+    if here is None or there is None or here.removesuffix("/a") == there.removesuffix("/a"):
         return True
     return all(unit.startswith("{") and unit.endswith("}") for unit in (here, there))
 

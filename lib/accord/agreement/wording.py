@@ -116,7 +116,8 @@ def _tail(why: Why, reason: Reason | None) -> str:
     if why.verdict == "self-contradiction":
         return "; one text gives both"
     if why.verdict == AGREE and why.n_eff[0] == 1:
-        return "; the texts are linked and count as one origin"
+        count = "; the texts are linked and count as one origin"
+        return count if why.n_eff[1] == 1 else f"{count}, though they name none in common"
     if why.verdict == AGREE:
         origins = units.count(why.n_eff[0]) or why.numerals.write(why.n_eff[0])
         return f"; they come from {origins} origins with no visible link"

@@ -18,6 +18,7 @@ _CHANGES, _MORE, _ACTIONS, _SHARES = (
     tables.words(_TABLE[name]["words"]) for name in ("changes", "comparatives", "actions", "shares")
 )
 _BESIDE = frozenset({"from", "against", "versus", "vs", "and", "or"})
+_TAKING, _LIFE = frozenset({"claim", "cost", "take"}), frozenset({"life", "lives"})
 _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 
 
@@ -98,14 +99,28 @@ def _plural(unit: str | None) -> str | None:
 
 def _action(at: Place, noun: Noun) -> str | None:
     """What happened to the counted thing: "were killed" after it, or "killed" before it."""
-    phrase, after = at.phrase, noun.end
-    while phrase.tag(after) in "AHBMN":
-        after += 1
-    for verb in (after if after > noun.end or phrase.tag(after) == "V" else -1, at.left):
+    phrase = at.phrase
+    for verb in (_behind(phrase, noun), at.left):
         lemma = phrase.lemma(verb)
+        if lemma in _TAKING and phrase.word(noun.end - 1) == "lives":
+            return PARTICIPLES["lose"]
+        if lemma == "lose" and phrase.word(verb + 2) in _LIFE:
+            return PARTICIPLES["die"]
         if lemma in _ACTIONS:
             return PARTICIPLES[lemma]
     return None
+
+
+def _behind(phrase: Phrase, noun: Noun) -> int:
+    """The verb that says what happened to a thing: "were killed", "who died"; -1 if none does."""
+    who = phrase.word(noun.end) == "who"
+    first = after = noun.end + who
+    while phrase.tag(after) in "AHBMN":
+        after += 1
+    if who and "B" not in phrase.tags[first:after]:
+        dying = phrase.lemma(after) == "die" or phrase.word(after + 2) in _LIFE
+        return after if dying else -1
+    return after if after > first or phrase.tag(after) == "V" else -1
 
 
 def _share(at: Place, before: Measured) -> Measured | None:

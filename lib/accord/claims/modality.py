@@ -16,6 +16,7 @@ _GIVEN = frozenset({"the", "its", "their", "his", "her", "this", "that", "these"
 _ONLY = frozenset({"only", "just", "merely", "least", "simply", "until"})
 _COMPARED, _COMPARING = frozenset({"than"}), 3  # more than analysts had expected
 _DEGREES = frozenset({"more", "less", "as", "most", "least"})
+_ENDS = frozenset({"since", "until", "till", "before", "by"})
 _REACH, _CLAUSE = 12, 40
 _ASKED = frozenset(
     {"ask", "asked", "know", "see", "clear", "wonder", "determine", "whether", "as", "even"}
@@ -43,11 +44,17 @@ def of(at: Place, *, conditional: bool, saying: Sequence[int] = ()) -> str:
     if is_given(at) or not (conditional or is_marked(at.phrase)):
         return "asserted"
     verbs = _marks(at.phrase, _governing(at, saying), _VERB)
-    if "denied" in verbs:
+    if "denied" in verbs and not _bounds(at):
         return "denied"
-    if verbs or conditional or _marks(at.phrase, _around(at), _NOUN):
+    if {*verbs} - {"denied"} or conditional or _marks(at.phrase, _around(at), _NOUN):
         return "potential"
     return "asserted"
+
+
+def _bounds(at: Place) -> bool:
+    """Whether a date says until or since when something is denied: "not before May 2010"."""
+    word = at.phrase.word(at.left)
+    return at.quantity.kind == "date" and (at.quantity.modifier in _ENDS or word in _ENDS)
 
 
 @lru_cache(maxsize=8)

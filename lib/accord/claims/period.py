@@ -41,7 +41,8 @@ _EVENT = frozenset(
         "till",
     }
 )
-_BASES = frozenset({"from", "than", "against", "versus", "vs", "compared"})
+_AGAINST = frozenset({"from", "against", "versus", "vs"})
+_BASES = _AGAINST | {"than", "compared"}
 _STANDARDS = frozenset(
     {"level", "levels", "target", "targets", "goal", "goals", "standards", "prices", "terms"}
 )
@@ -107,7 +108,8 @@ def _is_compared(at: Place, one: Place) -> bool:
         others = (*phrase.tags[max(0, one.low - _NEAR) : one.low], *phrase.tags[one.high : at.low])
         return "Q" in others and _before(at) in _BASES
     start = at.quantity.series
-    return start is not None and at.quantity.span.end <= start.start < one.quantity.span.start
+    told = start is not None and at.quantity.span.end <= start.start < one.quantity.span.start
+    return told or _compares(phrase, at.high, one.low)
 
 
 def _before(at: Place) -> str:
@@ -123,6 +125,17 @@ def _other_clause(phrase: Phrase, low: int, high: int) -> bool:
         and any(tag in "VMBH" for tag in phrase.tags[place + 1 : min(high, place + 4)])
         for place in range(low, high)
     )
+
+
+def _compares(phrase: Phrase, low: int, high: int) -> bool:
+    """Whether what follows a number is what it is compared with: "4%, from 3% in 2010"."""
+    for place in range(low, high):
+        word = phrase.words[place]
+        if word in {"than", "compared", "same"}:
+            return True
+        if (word in _AGAINST or word == "after") and "Q" in phrase.tags[place + 1 : high]:
+            return True
+    return False
 
 
 def _is_dating(at: Place, one: Place) -> bool:

@@ -15,7 +15,8 @@ from accord.facts.table import Table
 
 RARE, COMMON = 30, 80  # longest posting lists: of a word alone, of a word with a value
 MANY = 5000  # claims from which on the first must be a third, the second half as long
-WORDS, STEPS = 8, 6
+FEW, MORE = 8, 16  # of the words of a claim, those that weigh most; more where claims are few
+STEPS = 6
 KIN = 0.12
 TELLING = range(3, 13)  # significant digits of a value that tells; "a third" has more
 AT_ONCE = 20_000  # pairs that are weighed together
@@ -30,9 +31,11 @@ def pairs(table: Table, claims: int) -> Iterator[Pairs]:
     Posting lists that grow too long are passed over (they say nothing), so that the number of pairs
     grows with the number of claims and not with its square. `claims` are those of all blocks.
     """
-    limits = (RARE, COMMON) if claims <= MANY else (RARE // 3, COMMON // 2)
+    many = claims > MANY
+    limits = (RARE // 3, COMMON // 2) if many else (RARE, COMMON)
     coded = _of_one_code(table)
-    found = np.setdiff1d(_within(table, limits), coded, assume_unique=True)
+    within = _within(table, limits, FEW if many else MORE)
+    found = np.setdiff1d(within, coded, assume_unique=True)
     for start in range(0, len(found), AT_ONCE):
         some = _chosen(table, found[start : start + AT_ONCE])
         yield some.some(_kin(some))
@@ -46,10 +49,10 @@ def _chosen(table: Table, found: Whole) -> Pairs:
     return some.some(~(table.alone[some.a] | table.alone[some.b]))
 
 
-def _within(table: Table, limits: tuple[int, int]) -> Whole:
+def _within(table: Table, limits: tuple[int, int], most: int) -> Whole:
     """Each pair that shares enough, as one number, sorted."""
     rare, common = limits
-    ranks, words = table.words.heaviest(WORDS)
+    ranks, words = table.words.heaviest(most)
     once, counts = np.unique(_couples(table, (words, ranks), rare), return_counts=True)
     kinds = (_valued(table, ranks, words), _repeated(table), _named(table), _exact(table))
     found = (_couples(table, kind, common) for kind in kinds)

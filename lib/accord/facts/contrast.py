@@ -25,8 +25,9 @@ def currencies_differ(p: Pairs) -> Truth:
 
 
 def nouns_differ(p: Pairs) -> Truth:
-    """Whether two counts count things by different nouns."""
-    return ~p.same(p.of.unit) & (p.of.block == "count")
+    """Whether two counts count things by different nouns, and not by two for one thing."""
+    alike = p.same_head & (p.of.unit[p.a] >= 0) & (p.of.unit[p.b] >= 0)
+    return ~p.same(p.of.unit) & ~alike & (p.of.block == "count")
 
 
 @remembered
@@ -46,6 +47,15 @@ def marks_apart(p: Pairs) -> Truth:
 def stages_apart(p: Pairs) -> Truth:
     """Whether one of them is of a stage, and the other of the whole or not said to be."""
     found: Truth = p.of.stage[p.a] != p.of.stage[p.b]
+    return found
+
+
+def paces_apart(p: Pairs) -> Truth:
+    """Whether one of them is so much a year, and the other not said to be of each year."""
+    if p.of.block != "money":
+        return np.zeros(len(p), dtype=np.bool_)
+    rated = p.of.rated[p.a] | p.of.rated[p.b]
+    found: Truth = rated & ~p.both(p.of.yearly)
     return found
 
 

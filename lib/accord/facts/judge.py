@@ -12,6 +12,7 @@ from accord.facts.contrast import (
     marks_apart,
     nouns_differ,
     opposites,
+    paces_apart,
     periods_apart,
     points_apart,
     stages_apart,
@@ -29,8 +30,8 @@ def scores(p: Pairs) -> Real:
     """The score of each pair; above 0 the two belong to one fact."""
     found = np.full(len(p), NEVER)
     coded = p.both(p.of.code >= 0)
-    vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p)
-    free = ~_same_breath(p) & ~_another_share(p)
+    vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p) | paces_apart(p)
+    free = ~_same_breath(p) & ~_another_share(p) & ~_before_and_after(p)
     _fill(found, p, free & coded & p.same(p.of.code), _coded)
     _fill(found, p, free & ~coded & ~vetoed & p.meet, _weighed)
     _fill(found, p, free & ~coded & ~vetoed & ~p.meet, _disjoint)
@@ -60,13 +61,23 @@ def _another_share(p: Pairs) -> Truth:
     if p.of.block != "percent":
         return np.zeros(len(p), dtype=np.bool_)
     stated = ~p.elsewhere & ~(p.of.computed[p.a] | p.of.computed[p.b])
+    return stated & _not_rounded(p)
+
+
+def _before_and_after(p: Pairs) -> Truth:
+    """Whether something changed from one of the two, and neither is the other, rounded."""
+    changed: Truth = p.of.former[p.a] != p.of.former[p.b]
+    return changed & _not_rounded(p)
+
+
+def _not_rounded(p: Pairs) -> Truth:
     apart = abs(p.of.point[p.a] - p.of.point[p.b])
-    found: Truth = stated & (apart > np.maximum(p.of.rounding[p.a], p.of.rounding[p.b]))
+    found: Truth = apart > np.maximum(p.of.rounding[p.a], p.of.rounding[p.b])
     return found
 
 
 def _coded(p: Pairs) -> Real:
-    scopes = periods_apart(p) | marks_apart(p) | points_apart(p)
+    scopes = periods_apart(p) | marks_apart(p) | points_apart(p) | paces_apart(p)
     return np.where(scopes | currencies_differ(p), NEVER, CODED)
 
 
@@ -137,7 +148,7 @@ def alike(p: Pairs) -> Truth:
 def _named_alike(p: Pairs) -> Truth:
     """Whether each stands near a name that the other stands nearest to, or one near no name."""
     names = p.of.names
-    nameless = (names.lengths[p.a] == 0) | (names.lengths[p.b] == 0)
+    nameless = (names.lengths[p.a] == 0) & (names.lengths[p.b] == 0)
     found: Truth = nameless | ((names.leaning(p.a, p.b) > 0) & (names.leaning(p.b, p.a) > 0))
     return found
 

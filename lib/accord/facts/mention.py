@@ -5,15 +5,17 @@ What is prepared of one source follows from that source alone, wherever and when
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from math import sqrt
+from typing import NamedTuple
 
 from accord import units
-from accord.facts import coding, opposites, pages
+from accord.facts import blocks, coding, opposites, pages
 from accord.facts.coding import Code
 from accord.facts.comparable import comparable
 from accord.facts.stems import stems
@@ -22,10 +24,13 @@ from accord.model import Claim, Codebook, Interval, Source
 NEAR, BESIDE, CROWDING = 0.35, 0.6, 0.1
 LONGEST = 600  # characters of a sentence that are compared
 _LITTLE = frozenset({"of", "the", "a", "an", "to", "in", "for", "and", "from"})
-_PAYING = frozenset(
-    {"pay", "invest", "spend", "earn", "cost", "lend", "borrow", "owe", "donat", "fund", "financ"}
-)
 _BEARINGS = frozenset({"north", "south", "east", "west", "away", "between", "near"})
+_HEDGES, _TELLING = ("just_over", "nearly"), range(1, 6)  # "nearly a third" has more digits
+_FORMER = re.compile(
+    r"\bfrom\s+(?:(?:an?|about|some|around|nearly|almost|just|over|only|[a-z]+ed)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE = 40
 _HALF = Decimal("0.4999999")
 
 
@@ -40,8 +45,9 @@ class Mention:
     `weights` that fall with the numbers of the text that a word stands near. `poles` are the words
     of its own clause that have an opposite, each with the row of the contrast; the first two
     `names` are the nearest; `said` is its sentence. `code` is the entry of the codebook
-    that names it, `echoes` are the ids of the claims that restate it, and `alone` says that it
-    is compared with nothing.
+    that names it, `rated` tells whether it is so much a unit of time or thing, `yearly` whether it
+    is of each year, `former` whether something changed from it; `echoes` are the ids of the claims
+    that restate it, and `alone` says that it is compared with nothing.
     """
 
     id: str
@@ -71,6 +77,9 @@ class Mention:
     period: str | None
     direction: str | None
     potential: bool
+    yearly: bool
+    rated: bool
+    former: bool
     computed: bool
     restates: str | None
     code: Code | None
@@ -97,45 +106,27 @@ def prepare(source: Source, claims: Iterable[Claim], codebook: Codebook) -> Prep
     Dates of pages are left out, and bare years that only date another number; a claim that
     restates another speaks with it; category claims are compared by their question, not here.
     """
-    numbers, echoes = _parted(pages.speak(claims, source))
+    spoken = pages.speak(claims, source)
+    home = blocks.of(spoken)
+    numbers, echoes = _parted(spoken, home)
     ordered = sorted(numbers, key=lambda c: (c.span, c.kind, c.unit or "", c.id))
-    codes = coding.codes([(claim, block(claim)) for claim in ordered], source.text, codebook)
-    crowd = _crowd(ordered)
-    mentions = tuple(
-        _mention(claim, crowd, source, codes.get(claim.id), tuple(_echoed(claim.id, echoes)))
-        for claim in ordered
-    )
+    codes = coding.codes([(claim, home[claim.id]) for claim in ordered], source.text, codebook)
+    told = _Told(source, home, _crowd(ordered), codes, echoes)
+    mentions = tuple(_mention(claim, told) for claim in ordered)
     words = {word for mention in mentions for word in mention.words}
     return Prepared(
         file=source.file, text=source.sha256, words=tuple(sorted(words)), mentions=mentions
     )
 
 
-def block(claim: Claim) -> str:
-    """The widest class of claims that a claim may be weighed against."""
-    if claim.kind == "money" or _may_be_money(claim):
-        return "money"
-    if claim.kind == "time":
-        return "clock"
-    if claim.kind in ("date", "percent", "ordinal", "category") or claim.unit is None:
-        return claim.kind
-    dimension = units.dimension(claim.unit) or claim.unit
-    return "count" if dimension.startswith("{") else dimension
-
-
-def _may_be_money(claim: Claim) -> bool:
-    """Whether a number without a unit is what somebody pays."""
-    bare = claim.kind in ("count", "magnitude") and claim.unit is None
-    return bare and claim.context.action in _PAYING
-
-
-def _parted(claims: Sequence[Claim]) -> tuple[list[Claim], dict[str, list[str]]]:
+def _parted(
+    claims: Sequence[Claim], home: Mapping[str, str]
+) -> tuple[list[Claim], dict[str, list[str]]]:
     """The claims to compare, and the ids of those that restate one of them, by its id."""
-    blocks = {claim.id: block(claim) for claim in claims}
     numbers: list[Claim] = []
     echoes: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        if claim.restates and blocks.get(claim.restates) == blocks[claim.id] != "money":
+        if claim.restates and home.get(claim.restates) == home[claim.id] != "money":
             echoes[claim.restates].append(claim.id)
         elif claim.kind != "category":
             numbers.append(claim)
@@ -159,9 +150,17 @@ def _crowd(claims: Iterable[Claim]) -> Counter[str]:
     return crowd
 
 
-def _mention(
-    claim: Claim, crowd: Counter[str], source: Source, code: Code | None, echoes: tuple[str, ...]
-) -> Mention:
+class _Told(NamedTuple):
+    """A source and what is known of its claims: their blocks, codes and restatements, by id."""
+
+    source: Source
+    home: Mapping[str, str]
+    crowd: Counter[str]
+    codes: Mapping[str, Code]
+    echoes: Mapping[str, Sequence[str]]
+
+
+def _mention(claim: Claim, told: _Told) -> Mention:
     context = claim.context
     near = frozenset(word for word, weight in context.words if weight >= NEAR)
     low, high, point = values(claim)
@@ -169,17 +168,17 @@ def _mention(
     return Mention(
         id=claim.id,
         sentence=(claim.sentence.start, claim.sentence.end),
-        said=claim.sentence.of(source.text)[:LONGEST],
-        block=block(claim),
+        said=claim.sentence.of(told.source.text)[:LONGEST],
+        block=told.home[claim.id],
         kind=claim.kind,
-        unit=claim.unit,
+        unit=blocks.unit(claim),
         low=low,
         high=high,
         point=point,
         digits=len(digits),
         halved=digits[-1:] == (5,),
         words=tuple(word for word, _ in context.words),
-        weights=tuple(weight / sqrt(max(1, crowd[word])) for word, weight in context.words),
+        weights=tuple(weight / sqrt(max(1, told.crowd[word])) for word, weight in context.words),
         beside=sum(weight >= BESIDE for _, weight in context.words),
         poles=opposites.poles(near),
         names=context.names,
@@ -194,12 +193,21 @@ def _mention(
         period=claim.period,
         direction=claim.direction,
         potential=claim.modality == "potential",
+        yearly=blocks.is_yearly(claim),
+        rated=claim.kind == "rate",
+        former=_is_former(claim, told.source.text),
         computed=bool(claim.derived_from),
         restates=claim.restates,
-        code=code,
-        echoes=echoes,
-        alone=not comparable(claim, source.text),
+        code=told.codes.get(claim.id),
+        echoes=tuple(_echoed(claim.id, told.echoes)),
+        alone=not comparable(claim, told.source.text),
     )
+
+
+def _is_former(claim: Claim, text: str) -> bool:
+    """Whether a number is what another one rose or fell from: "fell from 33% to 29%"."""
+    start = claim.span.start
+    return _FORMER.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def values(claim: Claim) -> tuple[float, float, float]:
@@ -207,7 +215,7 @@ def values(claim: Claim) -> tuple[float, float, float]:
     if claim.interval is None or claim.value is None:
         return (0.0, 0.0, 0.0)
     half = claim.resolution * _HALF
-    bounds = _in_canonical(claim.interval, claim.unit)
+    bounds = _in_canonical(_hedged(claim.interval, claim), claim.unit)
     stated = _in_canonical(claim.value, claim.unit)
     if claim.modifier == "exact" and half:
         bounds = _in_canonical(_widened(claim.interval, half), claim.unit)
@@ -218,6 +226,17 @@ def values(claim: Claim) -> tuple[float, float, float]:
     if claim.kind == "percent" and claim.direction == "down" and point > 0:
         return -high, -low, -point
     return low, high, point
+
+
+def _hedged(interval: Interval, claim: Claim) -> Interval:
+    """What "just over 34" or "nearly 34" allows: no more than one of the last digit that tells."""
+    low, high, digits = interval.low, interval.high, _digits(claim)
+    if claim.modifier not in _HEDGES or low is None or high is None or len(digits) not in _TELLING:
+        return interval
+    stated = low if claim.modifier == "just_over" else high
+    step = Decimal(1).scaleb(stated.adjusted() + 1 - len(digits))
+    ends = (low, min(high, low + step)) if stated == low else (max(low, high - step), high)
+    return Interval(*ends, interval.low_closed, interval.high_closed)
 
 
 def _widened(interval: Interval, half: Decimal) -> Interval:

@@ -35,6 +35,8 @@ def rate(line: Line, j: int) -> tuple[str, int] | None:
 
 def _per_noun(lows: list[str], sign: str, k: int) -> tuple[str, int] | None:
     if sign == "per" and lows[k].isalpha() and lows[k] not in STOP:
+        if lows[k] not in _PER_NOUNS and lows[k + 1] in _PER_NOUNS:
+            k += 1  # "per diluted share"
         known = {"annum": "a", "capita": "{person}"}
         return known.get(lows[k], "{" + singular(lows[k]) + "}"), k + 1
     if sign in ("a", "an") and lows[k] in _PER_NOUNS:
