@@ -67,6 +67,11 @@ def test_an_apostrophe_before_three_digits_groups_thousands(text):
     assert [str(found.value.low) for found in read(text).quantities] == GROUPED[text]
 
 
+@pytest.mark.parametrize("text", ["4,9/11", "3/4,9/11", "3-4,9/11", "3 4,9/11"])
+def test_a_number_with_a_comma_before_a_slash_is_no_fraction(text):
+    assert all(found.interval.meets(found.value) for found in read(text).quantities)
+
+
 def test_a_bare_dollar_is_settled_by_the_text():
     bare = read("It cost $5 million.").quantities[0]
     settled = read("It cost $5 million. The US$9 million rest came later.").quantities[0]

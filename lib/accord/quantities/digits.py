@@ -147,6 +147,7 @@ def _slashed(line: Line, i: int) -> bool:
     words = line.words
     return (
         words[i + 1] == "/"
+        and "," not in words[i]
         and words[i + 2].isdecimal()
         and len(words[i]) <= 3
         and len(words[i + 2]) <= 3
