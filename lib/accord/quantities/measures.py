@@ -198,8 +198,9 @@ def incidence(line: Line, j: int) -> tuple[units.Unit, int] | None:
 
 def _is_measured(line: Line, j: int) -> bool:
     """Whether a unit or a currency stands at word `j`."""
-    named = follow(NAMES, line.lows, j) or follow(_MONEY_NAMES, line.lows, j)
-    return named is not None or _symbol(line, j) is not None
+    if follow(_MONEY_NAMES, line.lows, j) is not None or _symbol(line, j) is not None:
+        return True
+    return follow(NAMES, line.lows, j) is not None
 
 
 def _symbol(line: Line, k: int) -> Way[units.Unit] | None:
