@@ -89,10 +89,11 @@ def _change(line: Line, left: Draft, right: Draft) -> bool:
 
 def _back(line: Line, left: Draft, right: Draft) -> bool:
     """A change told from its end: 9, down from 12; to 3% of output from 4%."""
-    gap = line.lows[left.xj : right.xi]
-    before = line.lows[left.xi - 1]
+    if line.lows[right.xi - 1] != "from":
+        return False
+    gap, before = line.lows[left.xj : right.xi], line.lows[left.xi - 1]
     far = 8 if before == "to" and gap[:1] == ["of"] and _APART.isdisjoint(gap) else 4
-    if not gap or gap[-1] != "from" or len(gap) > far or "(" in gap:
+    if not gap or len(gap) > far or "(" in gap:
         return False
     moved = left.kind == "percent" and left.direction is not None and right.unit is None
     span = left.kind == "duration" and before in _SPANNING
@@ -101,10 +102,11 @@ def _back(line: Line, left: Draft, right: Draft) -> bool:
 
 def _compared(line: Line, left: Draft, right: Draft) -> bool:
     """Sales of $3 bn against 2.5 bn, 40 barns compared with 30: the unit stands once."""
+    if not right.bare or right.unit is not None:
+        return False
     gap = line.lows[left.xj : right.xi]
-    bare = right.bare and right.unit is None
     beside = gap == [","] and right.scaled and line.lows[right.j] in _BESIDE
-    if not bare or len(gap) > _DATED or (_COMPARING.isdisjoint(gap) and not beside):
+    if len(gap) > _DATED or (_COMPARING.isdisjoint(gap) and not beside):
         return False
     if left.kind in ("money", "rate") and (right.scaled or left.kind == "money"):
         return right.scaled and left.kind == "money"

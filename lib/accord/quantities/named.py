@@ -105,7 +105,7 @@ def _name_like(line: Line, k: int) -> bool:
 def _address(line: Line, k: int) -> bool:
     """12 Willow Lane, 7 N Mill Road, the 400 block of Mill Road."""
     words = line.words
-    if line.lows[k - 1 : k + 3] == ["the", words[k], "block", "of"]:
+    if line.lows[k + 1] == "block" and line.lows[k - 1] == "the" and line.lows[k + 2] == "of":
         return True
     for step in range(2, 6):
         if line.lows[k + step] in _STREETS and words[k + step][0].isupper():

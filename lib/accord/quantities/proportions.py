@@ -18,10 +18,8 @@ _LARGEST = 1000
 def read(line: Line, k: int) -> Figure | None:
     """The share that begins with the number at word `k`, or None: two in three games is none."""
     lows = line.lows
-    if "in" not in lows[k + 1 : k + 3]:
-        return None
-    if lows[k + 1] == "-":
-        return _hyphened(line, k)
+    if lows[k + 1] != "in":
+        return _hyphened(line, k) if lows[k + 1] == "-" and lows[k + 2] == "in" else None
     at = k + 2 + (lows[k + 2] == "every")
     part, whole = _number(lows[k]), _number(lows[at])
     if part is None or whole is None or not 0 < part < whole <= _LARGEST:
