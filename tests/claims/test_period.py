@@ -61,6 +61,7 @@ COMPARED = {
     "The mill sold 400 carts, compared with 300 in 2010.": [None, "2010"],
     "There were 400 fires, 2.6 times the number of the same month of 2010.": [None, None],
     "Rents rose 4% from May in the year 2010.": ["2010"],
+    "The mill sold 400 carts and more than 300 sleds in 2010.": ["2010", "2010"],
 }
 
 

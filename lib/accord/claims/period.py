@@ -131,6 +131,8 @@ def _compares(phrase: Phrase, low: int, high: int) -> bool:
     """Whether what follows a number is what it is compared with: "4%, from 3% in 2010"."""
     for place in range(low, high):
         word = phrase.words[place]
+        if word == "than" and phrase.tag(place - 2) == "C":
+            continue  # and more than 3 tons of another thing
         if word in {"than", "compared", "same"}:
             return True
         if (word in _AGAINST or word == "after") and "Q" in phrase.tags[place + 1 : high]:

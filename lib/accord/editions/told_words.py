@@ -51,7 +51,8 @@ def of_fact(fact: FactChange) -> list[Row]:
     if fact.claims_added or fact.claims_removed:
         gone, came = len(fact.claims_removed), len(fact.claims_added)
         rows.append(("claims", f"{gone} gone", f"{came} new"))
-    return rows or [("reasons", "", "")]
+    reasons = [of_change(one) for one in fact.fields if one.field == "why"]
+    return rows or reasons or [("reasons", "", "")]
 
 
 def of_claim(claim: ClaimChange) -> list[Row]:
