@@ -177,6 +177,13 @@ def test_two_runs_at_once_are_told_apart(tmp_path, findings, recipe, writer):
         process.kill()
 
 
+def test_what_git_leaves_of_a_discarded_edition_is_in_nobodys_way(root, again):
+    (root / "2").mkdir()
+    (root / "2" / manifest.RUN).write_text("{}")
+
+    assert again(root).folder == root / "2"
+
+
 def test_a_half_written_line_of_the_ledger_is_written_anew(root, findings, recipe, writer):
     path = root / ledger.NAME
     line = path.read_bytes()

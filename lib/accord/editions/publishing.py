@@ -59,9 +59,11 @@ def publish(build: Build, made: Recipe, root: Path, today: date) -> Published:
         built = _built(
             build, made, work / "next", Place(number=number, previous=newest, inputs=made.inputs)
         )
-        disk.appear(work / "next", root / str(number))
+        folder = root / str(number)
+        (folder / manifest.RUN).unlink(missing_ok=True)  # all that git leaves of a discarded one
+        disk.appear(work / "next", folder)
         ledger.mend(root, today)
-    return Published(folder=root / str(number), manifest=built, new=True)
+    return Published(folder=folder, manifest=built, new=True)
 
 
 def put(build: Build, made: Recipe, target: Path, previous: Path | None = None) -> Published:
