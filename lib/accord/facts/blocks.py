@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from accord import units
@@ -25,10 +26,10 @@ def of(claims: Sequence[Claim]) -> dict[str, str]:
     3.2", "3 million euros from a planned 2 million".
     """
     homes = {claim.id: block(claim) for claim in claims}
-    shares = [claim.span.start for claim in claims if claim.kind == "percent"]
+    shares = sorted(claim.span.start for claim in claims if claim.kind == "percent")
     sums = {claim.sentence for claim in claims if claim.kind == "money"}
     for claim in filter(_is_bare, claims):
-        if _has_fraction(claim) and any(abs(at - claim.span.start) <= _REACH for at in shares):
+        if _has_fraction(claim) and _is_beside(claim, shares):
             homes[claim.id] = "percent"
         elif _is_large(claim) and (claim.sentence in sums or _near(claim) & _SUMS):
             homes[claim.id] = "money"
@@ -79,6 +80,12 @@ def _may_be_money(claim: Claim) -> bool:
 
 def _is_bare(claim: Claim) -> bool:
     return claim.kind in ("count", "magnitude") and claim.unit is None
+
+
+def _is_beside(claim: Claim, places: Sequence[int]) -> bool:
+    """Whether one of the places, which are sorted, is within reach."""
+    first = bisect_left(places, claim.span.start - _REACH)
+    return first < len(places) and places[first] <= claim.span.start + _REACH
 
 
 def _has_fraction(claim: Claim) -> bool:
