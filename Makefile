@@ -15,13 +15,13 @@ report: $(READY)  ## read the seeds, run the notebooks, publish an edition or sa
 test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -n auto
 
-check: $(READY)  ## format, lint, layers, types, tests
+check: $(READY)  ## format, lint, layers, types, quick tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/basedpyright
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 bench: $(READY)  ## measure against ../shared, and compare with the last committed run
 	$(BIN)/python -m bench
