@@ -61,6 +61,13 @@ def test_a_fact_of_which_only_the_reasons_changed_has_no_row_and_is_counted():
     assert note.startswith("In one more fact only the words of the reasons changed.")
 
 
+def test_where_only_reasons_changed_there_are_no_more_facts():
+    _, rows, note = told(changed("f1", REASON), changed("f2", REASON))
+
+    assert rows == []
+    assert note.startswith("In two facts only the words of the reasons changed.")
+
+
 def test_a_new_label_says_the_new_measure():
     _, rows, _ = told(changed("f1", LABEL, MEASURE))
 

@@ -6,9 +6,11 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from accord.facts import opposites
 from accord.facts.contrast import marks_apart, nouns_differ, periods_apart
 from accord.facts.mention import prepare
 from accord.facts.pairs import Pairs
+from accord.facts.stems import stems
 from accord.facts.table import Table
 from accord.model import Claim, Codebook, Interval, Source, Span
 
@@ -75,3 +77,11 @@ def test_two_nouns_for_one_thing_are_no_two_things(one, other, differ, story):
     pairs = Pairs(Table(story(one, other).prepared()), np.array([0]), np.array([1]))
 
     assert nouns_differ(pairs).tolist() == [differ]
+
+
+def test_opposites_are_told_in_words_and_not_in_stems():
+    assert [opposites.written(stem) for stem in stems("revenue profit injure")] == [
+        "revenue",
+        "profit",
+        "injure",
+    ]

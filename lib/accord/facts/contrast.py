@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from accord.facts.mention import Mention
+from accord.facts.opposites import written
 from accord.facts.pairs import Pairs, remembered
 from accord.facts.sets import Truth, Whole
 from accord.facts.table import APART
@@ -153,7 +154,8 @@ def _scope_of(a: Mention) -> str:
 
 def _opposites(a: Mention, b: Mention) -> str | None:
     pairs = opposed(a, b)
-    return f"measure: {pairs[0][0]} against {pairs[0][1]}" if pairs else None
+    said = [written(stem) for stem in pairs[0]] if pairs else ()
+    return f"measure: {' against '.join(said)}" if said else None
 
 
 def _direction(a: Mention, b: Mention) -> str | None:

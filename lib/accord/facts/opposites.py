@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from accord.facts.stems import stems
 
@@ -12,9 +13,7 @@ from accord.facts.stems import stems
 @lru_cache(maxsize=1)
 def rows() -> tuple[frozenset[str], ...]:
     """The poles of each contrast, as stems."""
-    text = (files("accord.facts") / "opposites.toml").read_text(encoding="utf-8")
-    found = tomllib.loads(text)["opposites"]
-    return tuple(frozenset(stems(" ".join(row["words"]))) for row in found)
+    return tuple(frozenset(stems(" ".join(words))) for words in _written())
 
 
 def poles(words: frozenset[str]) -> tuple[tuple[int, str], ...]:
@@ -24,6 +23,27 @@ def poles(words: frozenset[str]) -> tuple[tuple[int, str], ...]:
     return tuple(
         (row, word) for row, contrast in enumerate(rows()) for word in sorted(words & contrast)
     )
+
+
+def written(stem: str) -> str:
+    """The word that a pole stands for, as a reader writes it."""
+    return _words().get(stem, stem)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    """The first word of each stem."""
+    found: dict[str, str] = {}
+    for word in chain.from_iterable(_written()):
+        for stem in stems(word):
+            found.setdefault(stem, word)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _written() -> tuple[tuple[str, ...], ...]:
+    text = (files("accord.facts") / "opposites.toml").read_text(encoding="utf-8")
+    return tuple(tuple(row["words"]) for row in tomllib.loads(text)["opposites"])
 
 
 @lru_cache(maxsize=1)

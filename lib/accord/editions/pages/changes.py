@@ -108,7 +108,8 @@ def _note(changes: Comparison, number: tuple[int, int], say: Words, *, one_cause
     causes = "; ".join(one.words for one in changes.differences)
     told = [f"{rows} changes; {_SHOWN} are shown."] if rows > _SHOWN else []
     if quiet:
-        told.append(f"In {say.counted(quiet, 'more fact')} only the words of the reasons changed.")
+        facts = say.counted(quiet, "more fact" if rows else "fact")
+        told.append(f"In {facts} only the words of the reasons changed.")
     if one_cause and changes.facts[0].because:
         told.append(f"The cause of each: {changes.facts[0].because}.")
     else:
