@@ -68,6 +68,14 @@ def test_where_only_reasons_changed_there_are_no_more_facts():
     assert note.startswith("In two facts only the words of the reasons changed.")
 
 
+def test_where_no_fact_changed_the_inputs_are_said_to_be_the_same():
+    other = Change(field="report.md", old="a", new="b")
+    found = changes.part(FINDINGS, replace(compared(), files=(other,)))
+
+    assert found.rows == ()
+    assert found.note[0].text == "Texts, tables and parameters are the same."
+
+
 def test_a_new_label_says_the_new_measure():
     _, rows, _ = told(changed("f1", LABEL, MEASURE))
 

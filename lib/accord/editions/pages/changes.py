@@ -113,5 +113,6 @@ def _note(changes: Comparison, number: tuple[int, int], say: Words, *, one_cause
     if one_cause and changes.facts[0].because:
         told.append(f"The cause of each: {changes.facts[0].because}.")
     else:
-        told.append(f"Made differently: {causes or 'nothing that the manifests record'}.")
+        same = "Texts, tables and parameters are the same."
+        told.append(f"Made differently: {causes}." if causes else same)
     return " ".join(told)
