@@ -240,6 +240,8 @@ class Killing:
                 for child in multiprocessing.active_children():
                     os.kill(child.pid, signal.SIGKILL)
             yield one
+    def warm(self, module):
+        self.engine.warm(module)
     @contextlib.contextmanager
     def hired(self):
         with self.engine.hired() as workers:

@@ -71,7 +71,7 @@ def why(order: Order) -> tuple[str, ...] | None:
 def data(order: Order, engine: Engine) -> Published:
     """The records alone, without notebooks: what `accord study` writes."""
     order = order.local()
-    laid, root = flow.lay(order.given, order.settings), project.find().store
+    laid, root = flow.lay(order.given, order.settings, engine), project.find().store
 
     def build(_: Place, target: Path) -> None:
         def meanwhile(
