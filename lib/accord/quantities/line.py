@@ -9,20 +9,28 @@ from dataclasses import dataclass
 from itertools import compress
 
 from accord.model.words import cut as cut_words
+from accord.model.words import cutter
 
 # Marks that nobody sees: where a line may break, which way words run, what a file began with.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
-_TOKEN = re.compile(
-    r"\s+|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]++(?:['\u2019\u00ad][^\W\d_]+)*"
-    rf"|\d+(?:[{_UNSEEN}]*+[.,\u066b\u066c]?[{_UNSEEN}]*+\d+)*(?:,\r?\n000(?!\d))*|.",
-    re.DOTALL,
-)
+
+
+def _cutter(first: str, letter: str, digit: str) -> re.Pattern[str]:
+    """What cuts words of that `letter`, which is `first` at the start of one, and numbers."""
+    broken = rf"[{_UNSEEN}]*+[.,\u066b\u066c]?[{_UNSEEN}]*+"
+    word = rf"{first}++(?:['\u2019\u00ad]{letter}+)*"
+    number = rf"{digit}+(?:{broken}{digit}+)*(?:,\r?\n000(?!{digit}))*"
+    return cutter(rf"(?:[A-Za-z]\.){{2,}}|{word}|{number}|.")
+
+
+_ANY = _cutter(r"[^\W\d_\u00bc-\u00be\u2150-\u215e]", r"[^\W\d_]", r"\d")
+_ASCII = _cutter("[A-Za-z]", "[A-Za-z]", "[0-9]")  # cuts a text of these alone alike, but faster
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
 _SIGNS = {0x2212: "-", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0xFFE1: "£", 0xFFE5: "¥"}
 _PAD = 6
 _BLANK = ("",) * _PAD
-_BROKEN = re.compile(rf"\n000|[{_UNSEEN}]")
 _PART = re.compile(rf"[\r\n{_UNSEEN}]")
+_MARK = re.compile(rf"[{_UNSEEN}]")
 
 
 @dataclass(slots=True)
@@ -74,8 +82,9 @@ class Words:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Cut the words."""
-        words, starts, ends = cut_words(_TOKEN, text, start, end)
-        if _BROKEN.search(text, start, end):  # what a line's end or a mark unseen splits is one
+        pattern = _ASCII if text.isascii() else _ANY
+        words, starts, ends = cut_words(pattern, text, start, end)
+        if _is_broken(text, start, end):  # what a line's end or a mark unseen splits is one
             words = [_PART.sub("", word) for word in words]
             starts, ends = list(compress(starts, words)), list(compress(ends, words))
             words = list(filter(None, words))
@@ -99,6 +108,11 @@ class Words:
             last=_PAD + j - i,
             index=index,
         )
+
+
+def _is_broken(text: str, start: int, end: int) -> bool:
+    marked = not text.isascii() and _MARK.search(text, start, end) is not None
+    return marked or text.find("\n000", start, end) >= 0
 
 
 def cut(text: str, start: int, end: int, index: int) -> Line:
