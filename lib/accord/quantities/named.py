@@ -107,6 +107,8 @@ def _address(line: Line, k: int) -> bool:
     words = line.words
     if line.lows[k + 1] == "block" and line.lows[k - 1] == "the" and line.lows[k + 2] == "of":
         return True
+    if _STREETS.isdisjoint(line.lows[k + 2 : k + 6]):
+        return False
     for step in range(2, 6):
         if line.lows[k + step] in _STREETS and words[k + step][0].isupper():
             return all(

@@ -21,6 +21,7 @@ from accord.quantities import (
 )
 from accord.quantities.anchor import Anchor
 from accord.quantities.dated import Dated, ordinal_day
+from accord.quantities.digits import DIGITS
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.evidence import Evidence
 from accord.quantities.figure import Figure
@@ -57,7 +58,6 @@ TRIGGERS = frozenset(
     }
 )
 _FOLLOWED = {"a": _A_UNITS, "an": _A_UNITS, "the": frozenset(("year",))}  # and no number without
-DIGITS = frozenset("0123456789" + digits.VULGAR)
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
 Found = Draft | Aside
@@ -86,9 +86,7 @@ class Reader:
             made = self._at(line, k)
             if made is None:
                 continue
-            made.i = max(made.i, done)
-            if isinstance(made, Draft):
-                made.xi = max(done, min(made.xi, made.i))
+            _keep_behind(made, done)
             found.append(made)
             done = self._floor = max(made.xj if isinstance(made, Draft) else made.j, k + 1)
         return found
@@ -260,6 +258,15 @@ class Reader:
             draft.i = min(draft.i, first - 1)
             draft.xi = min(draft.xi, draft.i)
         return draft
+
+
+def _keep_behind(made: Found, done: int) -> None:
+    """Leave the words before `done` to the number before."""
+    if isinstance(made, Aside):
+        made.i = max(made.i, done)
+    elif not done <= made.xi <= made.i:
+        made.i = max(made.i, done)
+        made.xi = max(done, min(made.xi, made.i))
 
 
 def _one(k: int) -> Figure:
