@@ -25,8 +25,6 @@ _MOVING = words_of("moving")
 def find(line: Line, draft: Draft) -> None:
     """Give `draft` the modifier that stands before or after it, and widen what it used."""
     before = _match_before(line, draft.xi)
-    if before is None and line.lows[draft.xi - 1] in ("(", "the", "'s"):
-        before = None
     if before is not None and not _is_level(line, draft, before):
         _set(draft, before[0])
         draft.xi -= before[1]

@@ -68,11 +68,10 @@ def _aside(source: Source, line: Line, made: Aside) -> SetAside:
 
 def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameters) -> Quantity:
     span = spans[id(draft)]
-    extent = Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
     value = draft.days or Interval(draft.low, draft.high)
     return Quantity(
         span=span,
-        extent=extent,
+        extent=_extent(line, draft, span),
         sentence=line.index,
         kind=draft.kind,
         value=value,
@@ -91,6 +90,12 @@ def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameter
     )
 
 
+def _extent(line: Line, draft: Draft, span: Span) -> Span:
+    if draft.xi == draft.i and draft.xj == draft.j:
+        return span
+    return Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
+
+
 def _digit(resolution: Decimal, rounding: float) -> Decimal:
     """The last written digit, of which half is allowed to either side; or as much as is asked."""
     return resolution if rounding == 0.5 else resolution * 2 * _decimal(rounding)
@@ -103,6 +108,8 @@ def _decimal(share: float) -> Decimal:
 
 
 def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
+    if draft.modifier == "exact" and draft.form != "vague":
+        return value
     if draft.days is None and draft.form == "vague" and given.vague == "floor":
         return Interval(draft.low, None)
     if draft.days is None:

@@ -27,6 +27,8 @@ _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"])
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     """`found` with ranges made one, and each number told what it is to the one before it."""
+    if len(found) == 1:
+        return found
     made: list[Draft | Aside] = []
     for right in found:
         left = made[-1] if made else None

@@ -197,5 +197,7 @@ def _joins(line: Line, k: int) -> bool:
 
 def phrase(line: Line, i: int, j: int) -> str:
     """The words [i, j) as they stand in the text, blanks folded."""
+    if j == i + 1:
+        return line.words[i]
     rest = (("" if line.joined(k) else " ") + line.words[k] for k in range(i + 1, j))
     return line.words[i] + "".join(rest)
