@@ -9,21 +9,20 @@ from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source
 from accord.parameters import Parameters
 from accord.quantities import anchor, bounds, foreign
 from accord.quantities.draft import Aside, Draft
-from accord.quantities.line import Line, Words, fold
+from accord.quantities.line import Line, fold, lines
 from accord.quantities.links import link
-from accord.quantities.reader import Reader
+from accord.quantities.reader import WAKING, Reader
 
 
 def find(source: Source, parameters: Parameters) -> Reading:
     """Every number of `source` in text order: what it says, or why it says nothing."""
     text = fold(source.text)
-    words = Words(text, 0, len(text))
     reader = Reader(text, anchor.of(source))
     spoken = foreign.of(source, text)
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
-    for index, sentence in enumerate(sentences(source)):
-        written = words.line(sentence.span.start, sentence.span.end, index)
+    spans = [sentence.span for sentence in sentences(source)]
+    for written in lines(text, spans, None if spoken else WAKING):
         line, doubts = spoken.read(written) if spoken else (written, [])
         numbers = reader.read(line)
         if not numbers:
@@ -31,10 +30,10 @@ def find(source: Source, parameters: Parameters) -> Reading:
         found = link(line, _bounded(line, numbers))
         if spoken:
             foreign.finish(text, line, found, doubts)
-        spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
+        taken = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
         for made in found:
             if isinstance(made, Draft):
-                quantities.append(_quantity(line, made, spans, parameters))
+                quantities.append(_quantity(line, made, taken, parameters))
             else:
                 aside.append(_aside(source, line, made))
     return Reading(quantities=tuple(quantities), set_aside=tuple(aside))

@@ -40,7 +40,7 @@ class Measure:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    line = cut(phrase, 0, len(phrase), 0)
+    line = cut(phrase)
     return tuple(line.words[line.first : line.last])
 
 

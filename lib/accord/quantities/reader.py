@@ -58,6 +58,9 @@ TRIGGERS = frozenset(
     }
 )
 _FOLLOWED = {"a": _A_UNITS, "an": _A_UNITS, "the": frozenset(("year",))}  # and no number without
+WAKING = TRIGGERS.difference(_FOLLOWED).union(
+    *_FOLLOWED.values()
+)  # no number, digits aside, without
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
 Found = Draft | Aside
