@@ -30,7 +30,9 @@ def find(source: Source, parameters: Parameters) -> Reading:
         found = link(line, _bounded(line, numbers))
         if spoken:
             foreign.finish(text, line, found, doubts)
-        taken = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
+        taken: dict[Draft | None, Span] = {
+            draft: _span(line, draft) for draft in found if isinstance(draft, Draft)
+        }
         for made in found:
             if isinstance(made, Draft):
                 quantities.append(_quantity(line, made, taken, parameters))
@@ -65,8 +67,10 @@ def _aside(source: Source, line: Line, made: Aside) -> SetAside:
     )
 
 
-def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameters) -> Quantity:
-    span = spans[id(draft)]
+def _quantity(
+    line: Line, draft: Draft, spans: dict[Draft | None, Span], given: Parameters
+) -> Quantity:
+    span = spans[draft]
     value = draft.days or Interval(draft.low, draft.high)
     return Quantity(
         span=span,
@@ -81,9 +85,9 @@ def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameter
         modifier=draft.modifier,
         direction=draft.direction,
         resolution=_digit(draft.resolution, given.rounding),
-        restates=_place(draft.restates, spans),
-        part_of=_place(draft.part_of, spans),
-        series=_place(draft.series, spans),
+        restates=spans.get(draft.restates),
+        part_of=spans.get(draft.part_of),
+        series=spans.get(draft.series),
         rule=draft.rule,
         doubts=tuple(draft.doubts),
     )
@@ -116,7 +120,3 @@ def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
     if draft.modifier == "by" and draft.kind == "date":
         return Interval(None, value.high)
     return value
-
-
-def _place(other: Draft | None, spans: dict[int, Span]) -> Span | None:
-    return None if other is None else spans.get(id(other))

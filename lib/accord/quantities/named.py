@@ -36,7 +36,7 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         return None
     if low in NAME_BEFORE and before[0].isupper() and not line.joined(k):
         return Aside(k, name_end(line, k), "part of a name")
-    if low in (
+    if low in {
         "section",
         "article",
         "chapter",
@@ -52,7 +52,7 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         "flight",
         "level",
         "exit",
-    ):
+    }:
         return Aside(k, name_end(line, k), "a number in a series")
     if before == "P" and lows[k - 2] in ("&", "s"):
         return Aside(k, k + 1, "part of a name")
@@ -79,7 +79,7 @@ def _name_like(line: Line, k: int) -> bool:
     ):
         return False
     nxt = line.lows[k + 1]
-    if nxt in (
+    if nxt in {
         "%",
         "percent",
         "per",
@@ -95,7 +95,7 @@ def _name_like(line: Line, k: int) -> bool:
         "thousand",
         "bn",
         "m",
-    ):
+    }:
         return False
     if line.words[k + 1][:1].isupper():
         return True

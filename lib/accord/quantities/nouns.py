@@ -118,10 +118,10 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
     """
     words, lows = line.words, line.lows
     found: int | None = None
-    k = j
+    k, end = j, min(j + REACH, line.last)
     if lows[k] in ("or", "and", "/"):
         return None
-    while k < min(j + REACH, line.last):
+    while k < end:
         low = lows[k]
         if _ends(line, k, found):
             break

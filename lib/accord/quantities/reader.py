@@ -20,7 +20,7 @@ from accord.quantities import (
     years,
 )
 from accord.quantities.anchor import Anchor
-from accord.quantities.dated import Dated, ordinal_day
+from accord.quantities.dated import SUFFIXES, Dated, ordinal_day
 from accord.quantities.digits import DIGITS
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.evidence import Evidence
@@ -63,6 +63,7 @@ WAKING = TRIGGERS.difference(_FOLLOWED).union(
 )  # no number, digits aside, without
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
+_DATING = moments.JOINTS.union(_PAIRED, SUFFIXES, MONTHS, ("of",))
 Found = Draft | Aside
 
 
@@ -153,7 +154,9 @@ class Reader:
             return False
         return measures.before(line, k) is not None
 
-    def _dated(self, line: Line, k: int) -> Dated | None:
+    def _dated(self, line: Line, k: int) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read
+        if line.lows[k + 1] not in _DATING and line.words[k + 1] not in _DATING:
+            return None
         in_digits = moments.numeric(line, k, self.anchor)
         if in_digits is not None:
             return in_digits
