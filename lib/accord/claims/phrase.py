@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +9,9 @@ from functools import lru_cache
 
 from accord.claims.lexicon import CHANGE, LEMMA, NOUN, TAG
 from accord.model import Source, Span
-from accord.model.words import cut
+from accord.model.words import cut, cutter
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|\s+|.", re.DOTALL
-)
+_TOKEN = cutter(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|.")
 _STOPS = frozenset('-.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
 _COMPASS = frozenset({"north", "south", "east", "west"})

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from accord.claims.context.tables import listed, stem, verbs
 from accord.model import Span
-from accord.model.words import cut
+from accord.model.words import cut, cutter
 
 Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d[\d.,:]*|\s+|.",
-    re.DOTALL,
-)
+_TOKEN = cutter(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d[\d.,:]*|.")
 _ABBREVIATIONS = {"US": "U.S.", "UK": "U.K.", "UN": "U.N.", "EU": "E.U."}
 
 
