@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from accord.agreement.origins import Origins
 from accord.agreement.relation import AGREE
-from accord.agreement.standing import Standing, distinct
+from accord.agreement.standing import Standing
 from accord.model import Cluster, Interval
 
 Relation = Callable[[Standing, Standing], str]
@@ -31,7 +31,7 @@ def clusters(
             groups.append(group)
         home[standing.kind] = group
         group.add(standing)
-    found = [(_counted(group.members, origins), tuple(group.members)) for group in groups]
+    found = [(_counted(group, origins), tuple(group.members)) for group in groups]
     return tuple(sorted(found, key=_support))
 
 
@@ -74,25 +74,21 @@ def core(intervals: Iterable[Interval]) -> Interval | None:
     return common
 
 
-def _counted(group: Sequence[Standing], origins: Origins) -> Cluster:
-    return cluster(group, origins.count({standing.source for standing in group}))
-
-
-def cluster(group: Sequence[Standing], n_eff: tuple[int, int]) -> Cluster:
-    """Standings that agree with each other, the narrowest first, as a published cluster."""
-    category = group[0].category
+def _counted(group: _Group, origins: Origins) -> Cluster:
+    category = group.members[0].category
+    sources = tuple(sorted({standing.source for standing in group.members}))
     return Cluster(
         interval=None if category is not None else _shared(group),
         category=category,
-        claims=tuple(sorted(standing.claim.id for standing in group)),
-        sources=tuple(sorted({standing.source for standing in group})),
-        n_eff=n_eff,
+        claims=tuple(sorted([standing.claim.id for standing in group.members])),
+        sources=sources,
+        n_eff=origins.count(sources),
     )
 
 
-def _shared(group: Sequence[Standing]) -> Interval:
+def _shared(group: _Group) -> Interval:
     """The stated values in common, else the narrowest of them."""
-    return core(standing.stated for standing in distinct(group)) or group[0].stated
+    return core(one.stated for one in group.kinds.values()) or group.members[0].stated
 
 
 def _width(standing: Standing) -> tuple[Decimal, Decimal, str, str]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import combinations
+from operator import attrgetter
 
 from accord.agreement import reasons, reviews, wording
 from accord.agreement.checks import Checker
-from accord.agreement.clusters import Relation, cluster, clusters, core
+from accord.agreement.clusters import Relation, clusters, core
 from accord.agreement.known import Known
 from accord.agreement.origins import Linked, Origins
+from accord.agreement.reasons import Scoped
 from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT, gap, relate
-from accord.agreement.standing import Standing, distinct, standings
+from accord.agreement.standing import Said, Standing, compared, distinct, said
 from accord.model import (
     ENGLISH,
     Agreement,
@@ -46,7 +48,9 @@ def judge(
 
     `others` are facts whose claims may explain a conflict; `corpus` gives dates, texts and names.
     """
-    return _judged(fact, links, others, Known.of(corpus, fact.sources))
+    return _judged(
+        fact, Linked(links).of(fact), Scoped(others).beside(fact), Known.of(corpus, [fact])
+    )
 
 
 def judge_all(
@@ -56,18 +60,13 @@ def judge_all(
 
     `numerals` write the numbers in its sentences that no text writes.
     """
-    by_source: dict[str, list[Fact]] = {}
-    for fact in filter(reasons.is_scoped, aligned.facts):
-        for source in fact.sources:
-            by_source.setdefault(source, []).append(fact)
-    linked = Linked(aligned.links)
+    linked, scoped = Linked(aligned.links), Scoped(aligned.facts)
     decided = reviews.Decisions(corpus if parameters.reviews else _NONE)
     checker = Checker(corpus if parameters.references else _NONE, aligned.facts, numerals)
-    known = Known.of(corpus, (source for fact in aligned.facts for source in fact.sources))
+    known = Known.of(corpus, aligned.facts)
     verdicts: list[Agreement] = []
     for fact in aligned.facts:
-        nearby = chain.from_iterable(by_source.get(source, ()) for source in fact.sources)
-        verdict = _judged(decided.kept(fact), linked.of(fact), nearby, known, numerals)
+        verdict = _judged(decided.kept(fact), linked.of(fact), scoped.beside(fact), known, numerals)
         checks, reviewed = checker.of(fact), decided.on(fact)
         outside = checks or reviewed
         verdicts.append(replace(verdict, checks=checks, reviewed=reviewed) if outside else verdict)
@@ -76,17 +75,18 @@ def judge_all(
 
 def _judged(
     fact: Fact,
-    links: Sequence[Link],
+    origins: Origins,
     others: Iterable[Fact],
     known: Known,
     numerals: Numerals = ENGLISH,
 ) -> Agreement:
-    standing = standings(fact)
-    if len(standing) == 1:
-        return _alone(fact, standing[0], known, numerals)
+    stated = said(fact)
+    if len(stated) == 1:
+        return _alone(fact, stated[0], known, numerals)
+    standing = compared(stated)
     related = _remembering(fact)
     pairs, verdict, width = _pairs(standing, related)
-    found = clusters(standing, related, Origins(fact.sources, links, fact.id))
+    found = clusters(standing, related, origins)
     sources = {one.source for one in standing}
     n_eff = _best(found) if verdict in (AGREE, CONFLICT) else (1, 1)
     why = wording.Why(
@@ -109,16 +109,24 @@ def _judged(
     )
 
 
-def _alone(fact: Fact, one: Standing, known: Known, numerals: Numerals) -> Agreement:
+def _alone(fact: Fact, only: Said, known: Known, numerals: Numerals) -> Agreement:
     """The verdict on what one claim says, and nothing to compare it with."""
+    claim, _, stated, _ = only
+    cluster = Cluster(
+        interval=stated if claim.category is None else None,
+        category=claim.category,
+        claims=(claim.id,),
+        sources=(claim.source,),
+        n_eff=(1, 1),
+    )
     return Agreement(
         fact=fact.id,
         verdict=ALONE,
         n_sources=1,
         n_eff=(1, 1),
         confidence="low",
-        clusters=(cluster((one,), (1, 1)),),
-        why=wording.alone(one, known, numerals),
+        clusters=(cluster,),
+        why=wording.alone(claim, known, numerals),
     )
 
 
@@ -141,14 +149,13 @@ def _pairs(
     shown = standing if len(standing) <= LISTED else _representatives(standing)
     couples = [(a, b, related(a, b)) for a, b in combinations(shown, 2)]
     across = [(a, b, relation) for a, b, relation in couples if a.source != b.source]
-    pairs = tuple(
-        sorted((Pair(a=a.claim.id, b=b.claim.id, relation=r) for a, b, r in across), key=_order)
-    )
-    relations = {relation for _, _, relation in across}
-    inside = any(relation == CONFLICT for a, b, relation in couples if a.source == b.source)
-    gaps = [gap(a, b) for a, b, relation in across if relation == CONFLICT]
+    pairs = [Pair(a=a.claim.id, b=b.claim.id, relation=relation) for a, b, relation in across]
+    apart = [(a, b) for a, b, relation in couples if relation == CONFLICT]
+    inside = any(a.source == b.source for a, b in apart)
+    gaps = (gap(a, b) for a, b in apart if a.source != b.source)
     widest = max((width for width in gaps if width is not None), default=None)
-    return pairs, _verdict(relations, standing, inside=inside), widest
+    verdict = _verdict({pair.relation for pair in pairs}, standing, inside=inside)
+    return tuple(sorted(pairs, key=_order)), verdict, widest
 
 
 def _representatives(standing: Sequence[Standing]) -> list[Standing]:
@@ -176,8 +183,7 @@ def _start(one: Standing) -> Decimal:
     return Decimal("-Infinity") if one.allowed.low is None else one.allowed.low
 
 
-def _order(pair: Pair) -> tuple[str, str]:
-    return (pair.a, pair.b)
+_order = attrgetter("a", "b")
 
 
 def _verdict(relations: set[str], standing: Sequence[Standing], *, inside: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accord.model import Corpus
+from accord.model import Corpus, Fact
 
 _LENGTH = 24
 _NAMED = 6
@@ -21,10 +21,11 @@ class Known:
     headings: frozenset[tuple[str, int]]
 
     @classmethod
-    def of(cls, corpus: Corpus, files: Iterable[str] = ()) -> Known:
-        """What `corpus` says of its texts, and names for `files` too."""
+    def of(cls, corpus: Corpus, facts: Iterable[Fact]) -> Known:
+        """What `corpus` says of its texts, and names for those of `facts` too."""
+        files = {claim.source for fact in facts for claim in fact.claims}
         return cls(
-            names=_short(sorted({*files, *(source.file for source in corpus.sources)})),
+            names=_short(sorted(files.union(source.file for source in corpus.sources))),
             dates={source.file: source.date for source in corpus.sources if source.date},
             languages={s.file: s.language for s in corpus.sources if s.language},
             headings=frozenset(
@@ -37,7 +38,7 @@ class Known:
 
     def texts(self, files: Iterable[str]) -> str:
         """Some files as "text 000" or "texts 000, 002 and 004"."""
-        shown = [self.names[file] for file in sorted(dict.fromkeys(files))]
+        shown = [self.names[file] for file in sorted(set(files))]
         if len(shown) == 1:
             return f"text {shown[0]}"
         if len(shown) > _NAMED:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from accord.model import Fact, Link
 from accord.model.closure import closure
@@ -21,62 +22,64 @@ def origins(
     return tuple(sorted(group for group in groups if group))
 
 
-class Linked:
-    """The links between the sources of any fact; a group of texts is a star around its first."""
-
-    def __init__(self, links: Sequence[Link]) -> None:
-        """Take the links that hold for every fact, and those that hold for one."""
-        everywhere = [link for link in links if link.fact is None]
-        copies = [link for link in everywhere if link.by == "copy"]
-        self._stars = (_stars(copies, "copy"), _stars(everywhere, "wording"))
-        self._by_fact: dict[str, list[Link]] = {}
-        for link in links:
-            if link.fact is not None:
-                self._by_fact.setdefault(link.fact, []).append(link)
-
-    def of(self, fact: Fact) -> list[Link]:
-        """What links the fact's sources to each other; nothing where it has but one."""
-        files = fact.sources if len(fact.claims) > 1 else ()
-        found = [star[file] for file in files for star in self._stars if file in star]
-        return [*found, *self._by_fact.get(fact.id, ())]
+Groups = Mapping[str, str]  # for each file that is linked, the first of its group
+_NONE: Groups = MappingProxyType({})
 
 
-def _stars(links: Sequence[Link], by: str) -> dict[str, Link]:
-    """For each file a link to the first of its group: as many links as there are files."""
-    groups = closure((), ((link.a, link.b) for link in links))
-    return {
-        file: Link(a=group[0], b=file, by=by, share=1.0, group=group[0])
-        for group in groups
-        for file in group
-    }
-
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
-    """The origins of every source for one fact, computed once, when several are counted.
+    """The groups that links make of sources: every link, and those of named roots only.
 
     `count` is Leinster and Cobbold's (2012) diversity of order 0 where similarity is 1 inside a
     group and 0 between groups: the number of groups.
     """
 
-    def __init__(self, files: Sequence[str], links: Sequence[Link], fact: str) -> None:
-        """Take the sources of `fact`, and every link that may hold between them."""
-        self._files, self._links, self._fact = files, links, fact
+    linked: Groups
+    named: Groups
 
     def count(self, files: Collection[str]) -> tuple[int, int]:
-        """The number of origins behind `files`: (with every link, with named roots only)."""
+        """The number of origins behind some files: (with every link, with named roots only)."""
         if len(files) == 1:
             return 1, 1
-        return len({self._linked[f] for f in files}), len({self._by_root[f] for f in files})
-
-    @cached_property
-    def _linked(self) -> dict[str, str]:
-        return _members(origins(self._files, self._links, self._fact))
-
-    @cached_property
-    def _by_root(self) -> dict[str, str]:
-        named = [link for link in self._links if link.by in ("root", "copy")]
-        return _members(origins(self._files, named, self._fact))
+        linked, named = self.linked, self.named
+        return len({linked.get(f, f) for f in files}), len({named.get(f, f) for f in files})
 
 
-def _members(groups: Sequence[Sequence[str]]) -> dict[str, str]:
-    return {file: group[0] for group in groups for file in group}
+class Linked:
+    """The links between the sources of any fact."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        """Take the links that hold for every fact, and those that hold for one."""
+        self._by_fact: dict[str | None, list[Link]] = {}
+        for link in links:
+            self._by_fact.setdefault(link.fact, []).append(link)
+        everywhere = self._by_fact.pop(None, [])
+        self._everywhere = Origins(linked=_groups(everywhere), named=_groups(_named(everywhere)))
+
+    def of(self, fact: Fact) -> Origins:
+        """The origins of the fact's sources."""
+        own, known = self._by_fact.get(fact.id), self._everywhere
+        if own is None:
+            return known
+        files = fact.sources
+        return Origins(
+            linked=_joined(files, known.linked, own), named=_joined(files, known.named, _named(own))
+        )
+
+
+def _named(links: Iterable[Link]) -> list[Link]:
+    return [link for link in links if link.by in ("root", "copy")]
+
+
+def _groups(links: Iterable[Link], known: Groups = _NONE) -> Groups:
+    """The groups that links make of files, or of the groups that these belong to."""
+    first = known.get
+    pairs = ((first(link.a, link.a), first(link.b, link.b)) for link in links)
+    return {file: group[0] for group in closure((), pairs) for file in group}
+
+
+def _joined(files: Iterable[str], known: Groups, links: Iterable[Link]) -> Groups:
+    """The groups that some files belong to once links have joined those that are known."""
+    joined = _groups(links, known)
+    firsts = ((file, known.get(file, file)) for file in files)
+    return {file: joined.get(first, first) for file, first in firsts}

@@ -9,10 +9,27 @@ from accord.agreement.known import Known
 from accord.agreement.relation import AGREE, relate
 from accord.agreement.standing import Standing, standings
 from accord.agreement.wording import Reason, Why, phrase
-from accord.model import Fact
+from accord.model import Claim, Fact
 
 _SIDES = 6  # of more rival values, the best supported are looked at
 _STAGES = ("stage", "phase", "tranche", "round", "part")
+
+
+class Scoped:
+    """The facts of which some claim speaks of a part; no other fact explains a conflict."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        """Take all facts; those that speak of a part are found by the texts that state them."""
+        self._by_source: dict[str, list[Fact]] = {}
+        for fact in facts:
+            if any(claim.scope or claim.context.marks for claim in fact.claims):
+                for source in fact.sources:
+                    self._by_source.setdefault(source, []).append(fact)
+
+    def beside(self, fact: Fact) -> Iterator[Fact]:
+        """Those that the texts of `fact` state too, looked for when they are asked for."""
+        near = (one for source in fact.sources for one in self._by_source.get(source, ()))
+        yield from {one.id: one for one in near if one.id != fact.id}.values()
 
 
 def of_conflict(why: Why, others: Iterable[Fact]) -> Reason | None:
@@ -28,11 +45,6 @@ def of_conflict(why: Why, others: Iterable[Fact]) -> Reason | None:
         or _time(sides, why.known)
         or _translation(sides, why.known)
     )
-
-
-def is_scoped(fact: Fact) -> bool:
-    """Whether a claim of the fact speaks of a part; no other fact explains a conflict."""
-    return any(claim.scope or claim.context.marks for claim in fact.claims)
 
 
 Side = Sequence[Standing]
@@ -53,17 +65,23 @@ def _scope(why: Why, sides: Sequence[Side], others: Iterable[Fact]) -> Reason | 
 def _narrower(
     why: Why, sides: Sequence[Side], others: Iterable[Fact]
 ) -> Iterator[tuple[Standing, Standing]]:
+    files = {one.source for side in sides for one in side}
     for other in others:
-        if other.id == why.fact.id or not is_scoped(other) or not _comparable(other, why.fact):
+        parts = {c.id for c in other.claims if c.source in files and _is_narrower(c, why.fact)}
+        if not parts or not _comparable(other, why.fact):
             continue
         for claim in standings(other):
-            scope = (*claim.claim.scope, *claim.claim.context.marks)
-            if not scope or set(scope) <= set(why.fact.scope) or not _is_telling(claim):
+            if claim.claim.id not in parts or not _is_telling(claim):
                 continue
             for side, rival in _rivals(sides):
                 holder = next((one for one in side if one.source == claim.source), None)
                 if holder and any(relate(claim, against) == AGREE for against in rival):
                     yield holder, claim
+
+
+def _is_narrower(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim speaks of a part that the fact does not."""
+    return not set(fact.scope).issuperset((*claim.scope, *claim.context.marks))
 
 
 def _rivals(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from accord import units
 from accord.model import Claim, Fact, Interval
@@ -16,7 +17,7 @@ CHANGES = ("percent", "points", "ratio", "rate")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One claim in the fact's unit.
+    """One claim of the file `source` in the fact's unit.
 
     `value` is what is written, `stated` what the modifier allows, `allowed` what it stands for in
     a comparison: an exact value is its rounding interval. `slack` is half the last written digit.
@@ -25,6 +26,7 @@ class Standing:
     """
 
     claim: Claim
+    source: str
     category: str | None = None
     value: Interval
     stated: Interval
@@ -32,11 +34,6 @@ class Standing:
     slack: Decimal
     sign: int = 0
     kind: int = 0
-
-    @property
-    def source(self) -> str:
-        """The file that makes the claim."""
-        return self.claim.source
 
     @property
     def modifier(self) -> str:
@@ -54,19 +51,30 @@ class Standing:
         return self.claim.kind in ("date", "time")
 
 
-_Values = tuple[Interval, Interval, Interval, Decimal]
+Said = tuple[Claim, Interval, Interval, Decimal]
 _NOTHING = Interval(None, None)
-_NO_VALUES: _Values = (_NOTHING, _NOTHING, _NOTHING, Decimal(0))
 
 
-def standings(fact: Fact) -> tuple[Standing, ...]:
-    """The fact's comparable claims, one for each that restates no other, by source and place."""
+def said(fact: Fact) -> list[Said]:
+    """The fact's comparable claims, one for each that restates no other, by source and place.
+
+    Beside each stand the value, what is stated and the slack of its `Standing`.
+    """
     unit = fact.unit or next((claim.unit for claim in fact.claims if claim.unit), None)
     present = {claim.id for claim in fact.claims}
     wanted = [claim for claim in fact.claims if claim.restates not in present]
+    return [one for claim in sorted(wanted, key=_place) if (one := _said(claim, unit))]
+
+
+def standings(fact: Fact) -> tuple[Standing, ...]:
+    """What is said of the fact, ready to compare."""
+    return compared(said(fact))
+
+
+def compared(said: Iterable[Said]) -> tuple[Standing, ...]:
+    """What is said of one fact, ready to compare."""
     kinds: dict[tuple[object, ...], int] = {}
-    found = (_standing(claim, unit, kinds) for claim in sorted(wanted, key=_place))
-    return tuple(standing for standing in found if standing)
+    return tuple([_standing(*one, kinds) for one in said])
 
 
 def distinct(standings: Iterable[Standing]) -> Collection[Standing]:
@@ -79,48 +87,47 @@ def distinct(standings: Iterable[Standing]) -> Collection[Standing]:
 
 def signed(standing: Standing, interval: Interval, *, by_direction: bool) -> Interval:
     """An interval of a change with its sign, or its size alone where a direction is missing."""
+    if standing.claim.kind not in CHANGES:
+        return interval
     below = interval.high is not None and interval.high < 0
-    if by_direction and standing.sign:
-        flip = standing.sign < 0 and not below
-    else:
-        flip = below and standing.claim.kind in CHANGES
+    flip = standing.sign < 0 and not below if by_direction and standing.sign else below
     return interval.scaled(Decimal(-1)) if flip else interval
 
 
-def _place(claim: Claim) -> tuple[str, int, int, str]:
-    return (claim.source, claim.span.start, claim.span.end, claim.id)
+_place = attrgetter("source", "span.start", "span.end", "id")
+
+
+def _said(claim: Claim, unit: str | None) -> Said | None:
+    if claim.category is not None:
+        return claim, _NOTHING, _NOTHING, Decimal(0)
+    stated = _in_unit(claim.interval or claim.value, claim, unit)
+    value = _in_unit(claim.value, claim, unit) if claim.value else stated
+    if value is None or stated is None:
+        return None
+    return claim, value, stated, _slack(claim, unit)
 
 
 def _standing(
-    claim: Claim, unit: str | None, kinds: dict[tuple[object, ...], int]
-) -> Standing | None:
-    """The claim in a unit, its kind numbered by all that a comparison looks at."""
-    values = _values(claim, unit) if claim.category is None else _NO_VALUES
-    if values is None:
-        return None
-    value, stated, allowed, slack = values
+    claim: Claim,
+    value: Interval,
+    stated: Interval,
+    slack: Decimal,
+    kinds: dict[tuple[object, ...], int],
+) -> Standing:
+    """A claim with its kind numbered by all that a comparison looks at."""
     sign, denied = _sign(claim), claim.modality == "denied"
     look = (claim.category, value, stated, slack, sign, claim.modifier, denied, claim.kind)
     return Standing(
         claim=claim,
+        source=claim.source,
         category=claim.category,
         value=value,
         stated=stated,
-        allowed=allowed,
+        allowed=_rounding(value, slack) if claim.modifier == "exact" else stated,
         slack=slack,
         sign=sign,
         kind=kinds.setdefault(look, len(kinds)),
     )
-
-
-def _values(claim: Claim, unit: str | None) -> _Values | None:
-    """What is written, what is stated and what is allowed in a unit, and the slack."""
-    stated = claim.interval or claim.value
-    value, stated = _in_unit(claim.value or stated, claim, unit), _in_unit(stated, claim, unit)
-    if value is None or stated is None:
-        return None
-    slack = _slack(claim, unit)
-    return value, stated, _rounding(value, slack) if claim.modifier == "exact" else stated, slack
 
 
 def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Interval | None:

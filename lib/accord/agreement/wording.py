@@ -48,9 +48,9 @@ def sentence(why: Why, reason: Reason | None) -> str:
     return _closed(f"{said}{_tail(why, reason)}") if said else ""
 
 
-def alone(one: Standing, known: Known, numerals: Numerals) -> str:
+def alone(claim: Claim, known: Known, numerals: Numerals) -> str:
     """Who says what nobody else speaks of."""
-    return _closed(_says([one.source], phrase(one.claim, numerals), known))
+    return _closed(_says([claim.source], phrase(claim, numerals), known))
 
 
 def _closed(text: str) -> str:
@@ -71,9 +71,10 @@ def phrase(claim: Claim, numerals: Numerals = ENGLISH) -> str:
 
 def _is_said(modifier: str, text: str) -> bool:
     """Whether the text of a claim carries its modifier already."""
-    words = text.lower().split()
-    part = modifier in ("early", "mid", "late") and any(word in _PARTS for word in words)
-    return part or text.lower().startswith(modifier)
+    if text.lower().startswith(modifier):
+        return True
+    words = text.lower().split() if modifier in ("early", "mid", "late") else ()
+    return any(word in _PARTS for word in words)
 
 
 def _said_by(why: Why) -> str:
@@ -102,9 +103,9 @@ def _says(files: Sequence[str], value: str, known: Known) -> str:
 
 def _within(text: str) -> str:
     """The text as it stands within a sentence: a number in words begins small ("Five cities")."""
-    first, *rest = text.split(" ", 1)
-    spelled = first.split("-")[0].casefold() in _SPELLED
-    return " ".join((first.lower(), *rest)) if spelled and first == first.capitalize() else text
+    first, blank, rest = text.partition(" ")
+    spelled = first.partition("-")[0].casefold() in _SPELLED
+    return f"{first.lower()}{blank}{rest}" if spelled and first == first.capitalize() else text
 
 
 def _computed(value: Decimal | None, unit: str | None, numerals: Numerals) -> str:
