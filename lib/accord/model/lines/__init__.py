@@ -15,7 +15,7 @@ from accord.model.fact import Alignment
 from accord.model.findings import Findings, Setting
 from accord.model.lines import rows, verdicts
 from accord.model.lines.rows import Row
-from accord.model.lines.text import dumps, escape, loads, number, plain, pretty
+from accord.model.lines.text import dumps, each, escape, loads, number, plain, pretty
 from accord.model.lines.verdicts import of_summary as summary_row
 from accord.model.source import SetAside, Source
 
@@ -83,7 +83,7 @@ def write_found(findings: Findings, folder: Path) -> None:
 
 def _write_all(tables: Mapping[str, Iterable[Row]], folder: Path) -> None:
     for name, table in tables.items():
-        _write(folder / f"{name}.jsonl", (f"{dumps(row)}\n" for row in table))
+        _write(folder / f"{name}.jsonl", each(table))
 
 
 def read(folder: Path, corpus: Corpus | None = None, settings: Iterable[Setting] = ()) -> Findings:
@@ -157,8 +157,9 @@ def _text(path: Path) -> str:
 
 
 def _write(path: Path, parts: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("w", _BUFFER, encoding="utf-8", newline="\n") as file:
         file.writelines(parts)
 
 
+_BUFFER = 1 << 20  # bytes that are written at once
 _REPAIR = "Restore the folder from git, or run the study again."

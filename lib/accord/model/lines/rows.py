@@ -42,7 +42,8 @@ def source(row: Mapping[str, Any]) -> Source:
 
 def of_claim(claim: Claim) -> Row:
     """A claim, its spans and intervals laid flat."""
-    low, high = (claim.value.low, claim.value.high) if claim.value else (None, None)
+    written = claim.value
+    low, high, low_closed, high_closed = values.ends(claim.interval, claim)
     return {
         "id": claim.id,
         "source": claim.source,
@@ -51,9 +52,12 @@ def of_claim(claim: Claim) -> Row:
         "text": claim.text,
         "sentence": [claim.sentence.start, claim.sentence.end],
         "kind": claim.kind,
-        "value_low": values.end(low, claim),
-        "value_high": values.end(high, claim),
-        **values.ends(claim.interval, claim),
+        "value_low": values.end(written and written.low, claim),
+        "value_high": values.end(written and written.high, claim),
+        "low": low,
+        "high": high,
+        "low_closed": low_closed,
+        "high_closed": high_closed,
         **dict(zip(_MEANING, _meaning(claim), strict=True)),
     }
 
@@ -78,7 +82,13 @@ def claim(row: Mapping[str, Any]) -> Claim:
 def of_fact(fact: Fact) -> Row:
     """A fact with the ids of its claims."""
     return {
-        **{name: getattr(fact, name) for name in _FACT},
+        "id": fact.id,
+        "label": fact.label,
+        "measure": fact.measure,
+        "subject": fact.subject,
+        "period": fact.period,
+        "scope": fact.scope,
+        "unit": fact.unit,
         "claims": [claim.id for claim in fact.claims],
         "sources": fact.sources,
         "coded_by": fact.coded_by,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from accord.errors import EditionError
@@ -23,6 +24,16 @@ _FLOAT_DIGITS = 10
 def dumps(value: Any) -> str:
     """`value` as JSON on one line; amounts as decimal numbers as they are written."""
     return escape(_written(value))
+
+
+def each(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Rows of one table, a line for each; every row has the keys of the first."""
+    waiting = iter(rows)
+    if (first := next(waiting, None)) is None:
+        return
+    frame = f"{_frame(tuple(first))}\n"
+    for row in chain((first,), waiting):
+        yield escape(frame % _values(row))
 
 
 def loads(line: str) -> Any:
@@ -44,6 +55,8 @@ def escape(text: str) -> str:
 
 def plain(value: Any) -> Any:
     """`value` with tuples as lists and floats cut to ten digits."""
+    if isinstance(value, str):  # most are, and whether one is a mapping takes long to ask
+        return value
     if isinstance(value, Mapping):
         return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
@@ -71,11 +84,15 @@ def _written(value: Any) -> str:
 
 
 def _list(value: Sequence[Any]) -> str:
-    return "[" + ", ".join([_WRITERS[type(one)](one) for one in value]) + "]" if value else "[]"
+    return f"[{', '.join([_WRITERS[type(one)](one) for one in value])}]" if value else "[]"
 
 
 def _object(value: Mapping[str, Any]) -> str:
-    return _frame(tuple(value)) % tuple([_WRITERS[type(one)](one) for one in value.values()])
+    return _frame(tuple(value)) % _values(value)
+
+
+def _values(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple([_WRITERS[type(one)](one) for one in row.values()])
 
 
 @lru_cache(maxsize=1024)

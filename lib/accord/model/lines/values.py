@@ -10,22 +10,26 @@ from typing import Any
 from accord.model.claim import Claim
 from accord.model.interval import Interval, day
 
+End = Decimal | str | None
+Flag = bool | None
 UTC = ("UTC", "GMT", "Z")
 
 
-def ends(interval: Interval | None, claim: Claim | None) -> dict[str, Any]:
-    """`low` and `high` with their closed flags, in the spelling of the claim's kind."""
+def row(interval: Interval, claim: Claim | None) -> dict[str, Any]:
+    """An interval on its own."""
+    low, high, low_closed, high_closed = ends(interval, claim)
+    return {"low": low, "high": high, "low_closed": low_closed, "high_closed": high_closed}
+
+
+def ends(interval: Interval | None, claim: Claim | None) -> tuple[End, End, Flag, Flag]:
+    """`low`, `high` and their closed flags, in the spelling of the claim's kind."""
     if interval is None:
-        return {"low": None, "high": None, "low_closed": None, "high_closed": None}
-    return {
-        "low": end(_short(interval.low), claim),
-        "high": end(_short(interval.high), claim),
-        "low_closed": interval.low_closed,
-        "high_closed": interval.high_closed,
-    }
+        return None, None, None, None
+    low, high = end(_short(interval.low), claim), end(_short(interval.high), claim)
+    return low, high, interval.low_closed, interval.high_closed
 
 
-def end(value: Decimal | None, claim: Claim | None) -> Decimal | str | None:
+def end(value: Decimal | None, claim: Claim | None) -> End:
     """One end: a date for dates, a time of day for times, else the amount; None is open."""
     if value is None or claim is None:
         return value
@@ -48,9 +52,10 @@ def closed(low: Any, high: Any) -> Interval | None:
 
 def _short(value: Decimal | None) -> Decimal | None:
     """The same value without closing zeros, which come from arithmetic and not from a text."""
-    if value is None or value == value.to_integral_value():
+    text = str(value)
+    if value is None or "." not in text or "E" in text or value == value.to_integral_value():
         return value
-    return Decimal(str(value).rstrip("0")) if "E" not in str(value) else value
+    return Decimal(text.rstrip("0"))
 
 
 def _read(value: Any) -> Decimal | None:

@@ -32,7 +32,7 @@ def of_agreement(agreement: Agreement, like: Claim | None) -> Row:
         "why": agreement.why,
         "explained_by": agreement.explained_by,
         "pairs": [{"a": p.a, "b": p.b, "relation": p.relation} for p in agreement.pairs],
-        "core": agreement.core and values.ends(agreement.core, like),
+        "core": agreement.core and values.row(agreement.core, like),
         "checks": [_of_check(check, like) for check in agreement.checks],
         "reviewed": agreement.reviewed,
     }
@@ -101,13 +101,14 @@ def _two(pair: Any) -> tuple[int, int]:
 
 
 def _of_cluster(cluster: Cluster, like: Claim | None) -> Row:
-    ends = values.ends(cluster.interval, like)
+    low, high, low_closed, high_closed = values.ends(cluster.interval, like)
     return {
-        "low": ends.pop("low"),
-        "high": ends.pop("high"),
+        "low": low,
+        "high": high,
         "claims": cluster.claims,
         "n_eff": cluster.n_eff,
-        **ends,
+        "low_closed": low_closed,
+        "high_closed": high_closed,
         "category": cluster.category,
         "sources": cluster.sources,
     }
@@ -125,7 +126,7 @@ def _cluster(row: Mapping[str, Any]) -> Cluster:
 
 def _of_check(check: Check, like: Claim | None) -> Row:
     row = {name: getattr(check, name) for name in _CHECK}
-    return row | {name: values.ends(getattr(check, name), like) for name in ("value", "implied")}
+    return row | {name: values.row(getattr(check, name), like) for name in ("value", "implied")}
 
 
 def _check(row: Mapping[str, Any]) -> Check:
