@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from math import isclose
 from typing import Any
 
@@ -65,12 +66,31 @@ class _Sample:
         places = np.array(chosen, dtype=np.int64)
         times = np.bincount(places, minlength=len(self._lengths))
         many = np.bincount(self._kind, times[self._unit], len(self._kinds))
-        there = np.flatnonzero(many)
-        expected = _across(self._kinds[there], many[there], self._distance)
+        expected = self._across(many)
         number = float(many.sum())
         if number < 2 or isclose(expected, 0.0, abs_tol=1e-300):
             return None
         return 1 - (number - 1) * self._inside(places) / expected
+
+    def _across(self, many: Any) -> float:
+        """The summed distance of all ordered pairs of values; `many` says how often each kind is."""
+        there, summed = np.flatnonzero(many), 0.0
+        rows = max(1, _AT_ONCE // max(1, len(there)))
+        for start in range(0, len(there), rows):
+            some = there[start : start + rows, None]
+            summed += float(np.sum(many[some] * many[there] * self._between(some, there)))
+        return summed
+
+    def _between(self, some: Any, others: Any) -> Any:
+        """The distances of some kinds from others."""
+        if len(self._kinds) <= _RESAMPLED:
+            return self._distances[some, others]
+        return self._distance(self._kinds[some], self._kinds[others])
+
+    @cached_property
+    def _distances(self) -> Any:
+        """Those of every two kinds, where there are few."""
+        return self._distance(self._kinds[:, None], self._kinds)
 
     def _aligned(self, length: int, units: Units) -> Any:
         """The distances inside the units of one length, shape (pairs, units), each in its place."""
@@ -87,17 +107,6 @@ class _Sample:
             columns = self._place[places[lengths == length]]
             found += 2 * float(np.sum(apart.take(columns, axis=1))) / (length - 1)
         return found
-
-
-def _across(kinds: Any, many: Any, distance: Distance) -> float:
-    """The summed distance of all ordered pairs of values; `many` says how often each kind is."""
-    summed = 0.0
-    rows = max(1, _AT_ONCE // max(1, len(kinds)))
-    for start in range(0, len(kinds), rows):
-        some = slice(start, start + rows)
-        apart = distance(kinds[some, None], kinds[None, :])
-        summed += float(np.sum(many[some, None] * many * apart))
-    return summed
 
 
 def _nominal(a: Any, b: Any) -> Any:

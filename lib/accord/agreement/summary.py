@@ -9,7 +9,7 @@ from itertools import combinations
 from accord.agreement.origins import origins
 from accord.agreement.reliability import alpha as krippendorff
 from accord.agreement.reliability import bootstrap
-from accord.agreement.standing import standings
+from accord.agreement.standing import said
 from accord.agreement.statistics import wilson
 from accord.model import Agreement, Alignment, Claim, Corpus, Fact, SetAside, Summary
 from accord.parameters import Parameters
@@ -34,8 +34,9 @@ def summarise(  # noqa: PLR0913, PLR0917  # everything a study found, once
         for fact, verdict in zip(aligned.facts, verdicts, strict=True)
         if fact.id not in rejected
     ]
-    numbers = [(fact, verdict) for fact, verdict in judged if fact.is_quantity]
-    beyond = [(fact, verdict) for fact, verdict in judged if not fact.is_quantity]
+    numbers, beyond = list[Judged](), list[Judged]()
+    for fact, verdict in judged:
+        (numbers if fact.is_quantity else beyond).append((fact, verdict))
     shared = [(f, v) for f, v in numbers if v.n_sources >= parameters.minimum_sources]
     agreeing = _ids(shared, "agree")
     return Summary(
@@ -135,8 +136,7 @@ def _class(fact: Fact) -> str:
 def _values(fact: Fact) -> list[float]:
     """One value for each source: the middle of what it writes first."""
     first: dict[str, float] = {}
-    for standing in standings(fact):
-        low, high = standing.value.low, standing.value.high
-        if low is not None and high is not None:
-            first.setdefault(standing.source, float((low + high) / 2))
+    for claim, value, _, _ in said(fact):
+        if claim.source not in first and value.low is not None and value.high is not None:
+            first[claim.source] = float((value.low + value.high) / 2)
     return list(first.values())
