@@ -73,7 +73,7 @@ class _Sample:
         return 1 - (number - 1) * self._inside(places) / expected
 
     def _across(self, many: Any) -> float:
-        """The summed distance of all ordered pairs of values; `many` says how often each kind is."""
+        """The summed distance of all ordered pairs of values; `many` says how often each comes."""
         there, summed = np.flatnonzero(many), 0.0
         rows = max(1, _AT_ONCE // max(1, len(there)))
         for start in range(0, len(there), rows):

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -42,7 +42,7 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
     if archive.exists() or sum(file.size for _, file in made.files) > LIMIT:
         return
     root = place.resolve()
-    inside = cache(partial(corpus.inside, root=root))  # of folders: most files are no links
+    lies = corpus.within(root)
     archive.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=archive.parent, prefix=".") as work:
         draft = Path(work, archive.name)
@@ -52,8 +52,7 @@ def keep(place: Path, made: Recipe, store: Path) -> None:
                 path = root / name
                 if f"/{name}".count("/.") or file.sha256 in held:
                     continue
-                ours = inside(path if path.is_symlink() else path.parent)
-                if ours and manifest.is_readable(path):  # a pipe would never end
+                if lies(path) and manifest.is_readable(path):  # a pipe would never end
                     whole.writestr(file.sha256, _unchanged(path, file))
                     held.add(file.sha256)
         draft.replace(archive)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
+from operator import itemgetter
 
 from accord.facts import runs
 from accord.model import Claim, Fact, Interval, Link, Source
@@ -12,7 +13,6 @@ from accord.parameters import Parameters
 
 ALL_PAIRS = 50  # a trait that more sources share is followed from each source to the next only
 
-Print = tuple[str, Interval, str]
 Pair = tuple[str, str]
 
 
@@ -80,16 +80,16 @@ def _copies(sources: Iterable[Source]) -> Iterator[Link]:
 
 def _roots(fact: Fact, outlets: dict[str, str], group: dict[str, str]) -> list[Link]:
     """Links for one fact: one named origin, or an origin that is itself among the texts."""
-    files = fact.sources
-    if len(files) == 1:
+    rooted = [(claim.source, claim.root) for claim in fact.claims if claim.root]
+    files = fact.sources if rooted else ()
+    if len(files) < 2:
         return []
     named: dict[str, dict[str, None]] = {}
-    for claim in sorted(fact.claims, key=lambda claim: claim.source):
-        if claim.root:
-            root = _folded(claim.root)
-            named.setdefault(root, {})[claim.source] = None
-            if outlets.get(root) in files:
-                named[root][outlets[root]] = None
+    for file, said in sorted(rooted, key=itemgetter(0)):
+        root = _folded(said)
+        named.setdefault(root, {})[file] = None
+        if outlets.get(root) in files:
+            named[root][outlets[root]] = None
     pairs = dict.fromkeys(pair for same in named.values() for pair in _couples(sorted(same)))
     if not pairs:
         return []
@@ -110,19 +110,25 @@ def _shared_claims(
     facts: Iterable[Fact], order: dict[str, str], parameters: Parameters
 ) -> Iterator[Link]:
     """Sources that state the same facts with the same values and the same modifiers."""
-    prints: dict[str, set[Print]] = {}
-    holders: dict[Print, dict[str, None]] = {}
-    for fact in facts:
-        for claim in fact.claims:
-            if claim.source in order and _leaves_a_print(claim) and claim.interval:
-                trait = (fact.id, claim.interval, claim.modifier)
-                prints.setdefault(claim.source, set()).add(trait)
-                holders.setdefault(trait, {})[claim.source] = None
-    for a, b in _candidates(holders.values(), order):
+    traits = [files for fact in facts for files in _traits(fact, order)]
+    prints: dict[str, set[int]] = {}
+    for trait, files in enumerate(traits):
+        for file in files:
+            prints.setdefault(file, set()).add(trait)
+    for a, b in _candidates([files for files in traits if len(files) > 1], order):
         common = len(prints[a] & prints[b])
         share = common / min(len(prints[a]), len(prints[b]))
         if common >= parameters.link_claims and share >= parameters.link_share:
             yield _link((a, b), "claims", share)
+
+
+def _traits(fact: Fact, known: Container[str]) -> Collection[Collection[str]]:
+    """The sources that give the fact the same value and modifier, for each of these."""
+    holders: dict[tuple[Interval, str], dict[str, None]] = {}
+    for claim in fact.claims:
+        if claim.source in known and _leaves_a_print(claim) and claim.interval:
+            holders.setdefault((claim.interval, claim.modifier), {})[claim.source] = None
+    return holders.values()
 
 
 def _leaves_a_print(claim: Claim) -> bool:

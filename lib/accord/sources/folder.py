@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 
 from accord.errors import CorpusError
@@ -57,6 +59,22 @@ def inside(path: Path, root: Path) -> bool:
         return False
 
 
+def within(root: Path) -> Callable[[Path], bool]:
+    """What tells of each path whether something is there that lies in `root`.
+
+    A folder is followed once for all its files, since most are no links.
+    """
+    followed = cache(partial(inside, root=root))
+
+    def lies(path: Path) -> bool:
+        try:
+            return followed(path if stat.S_ISLNK(path.lstat().st_mode) else path.parent)
+        except OSError:
+            return False
+
+    return lies
+
+
 def shown(name: str) -> str:
     """A file name as text; bytes that are not UTF-8, and controls, stand in hexadecimal."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
@@ -78,47 +96,47 @@ def _root(path: Path) -> Path:
 
 
 def _walk(root: Path, largest: int) -> Iterator[Entry]:
-    waiting = [root]
+    waiting = [("", root)]
     while waiting:
-        here = waiting.pop()
+        name, here = waiting.pop()
         try:
-            names = sorted(path.name for path in here.iterdir())
+            with os.scandir(here) as listed:
+                found = sorted(listed, key=attrgetter("name"))
         except OSError:
-            yield _entry(root, here, "is a folder that may not be read; allow it with chmod u+rx.")
+            yield _entry(name, here, "is a folder that may not be read; allow it with chmod u+rx.")
             continue
-        for name in names:
-            path = here / name
-            if here == root and name in BESIDE:
+        for one in found:
+            file, path = f"{name}/{one.name}" if name else one.name, here / one.name
+            if file in BESIDE:
                 continue
-            if _is_folder(path):
-                waiting.append(path)
+            if _is_folder(one, path):
+                waiting.append((file, path))
             else:
-                yield _entry(root, path, _refusal(root, path, largest))
+                yield _entry(file, path, _refusal(root, path, one, largest))
 
 
-def _is_folder(path: Path) -> bool:
+def _is_folder(found: os.DirEntry[str], path: Path) -> bool:
     return (
-        path.is_dir()
-        and not path.is_symlink()
-        and not path.name.startswith(".")
+        found.is_dir(follow_symlinks=False)
+        and not found.name.startswith(".")
         and path.suffix.lower() not in FORMATS
     )
 
 
-def _entry(root: Path, path: Path, refusal: str | None) -> Entry:
-    file = shown(path.relative_to(root).as_posix())
+def _entry(name: str, path: Path, refusal: str | None) -> Entry:
+    file = shown(name)
     return Entry(file=file, path=path, refused=f"{file} {refusal}" if refusal else None)
 
 
-def _refusal(root: Path, path: Path, largest: int) -> str | None:
-    if path.parent == root and path.stem.upper() == "README":
+def _refusal(root: Path, path: Path, found: os.DirEntry[str], largest: int) -> str | None:
+    if path.stem.upper() == "README" and path.parent == root:
         return "tells of the folder and is no text of the story; rename it to have it read."
     if path.name.startswith("."):
         return "is hidden; rename it without the leading dot to have it read."
-    if path.is_symlink() and not inside(path, root):
+    if found.is_symlink() and not inside(path, root):
         return "is a link that leaves the corpus or leads nowhere; put the text itself there."
     try:
-        status = path.stat()
+        status = found.stat()
     except OSError:
         return "may not be read; allow it with chmod u+r."
     return _not_a_text(path, status) or too_long(status.st_size, largest)

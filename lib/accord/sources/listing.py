@@ -12,7 +12,7 @@ from accord.errors import CorpusError, ParameterError
 from accord.model import Codebook, Corpus, Source
 from accord.parameters import Parameters
 from accord.sources import notes, tables, wording
-from accord.sources.folder import BESIDE, Entry, entries, inside
+from accord.sources.folder import BESIDE, Entry, entries, within
 from accord.sources.notes import Notes
 
 
@@ -32,9 +32,9 @@ class Listing:
     @property
     def places(self) -> dict[str, Path]:
         """Where each input lies in the corpus: the texts or the table, and the .toml files."""
-        root, named = self.root.resolve(), {entry.file: entry.path for entry in self.entries}
+        lies, named = within(self.root.resolve()), {e.file: e.path for e in self.entries}
         every = {name: named.get(name, self.root / name) for name in (*self.files, *BESIDE)}
-        return {name: path for name, path in every.items() if inside(path, root)}
+        return {name: path for name, path in every.items() if lies(path)}
 
     @property
     def unread(self) -> dict[str, str]:

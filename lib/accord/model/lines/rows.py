@@ -42,7 +42,7 @@ def source(row: Mapping[str, Any]) -> Source:
 
 def of_claim(claim: Claim) -> Row:
     """A claim, its spans and intervals laid flat."""
-    written = claim.value
+    first, last = (claim.value.low, claim.value.high) if claim.value else (None, None)
     low, high, low_closed, high_closed = values.ends(claim.interval, claim)
     return {
         "id": claim.id,
@@ -52,8 +52,8 @@ def of_claim(claim: Claim) -> Row:
         "text": claim.text,
         "sentence": [claim.sentence.start, claim.sentence.end],
         "kind": claim.kind,
-        "value_low": values.end(written and written.low, claim),
-        "value_high": values.end(written and written.high, claim),
+        "value_low": values.end(first, claim),
+        "value_high": values.end(last, claim),
         "low": low,
         "high": high,
         "low_closed": low_closed,
