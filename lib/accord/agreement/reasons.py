@@ -67,11 +67,9 @@ def _narrower(
 ) -> Iterator[tuple[Standing, Standing]]:
     files = {one.source for side in sides for one in side}
     for other in others:
-        parts = {c.id for c in other.claims if c.source in files and _is_narrower(c, why.fact)}
-        if not parts or not _comparable(other, why.fact):
-            continue
-        for claim in standings(other):
-            if claim.claim.id not in parts or not _is_telling(claim):
+        narrower = {claim.id for claim in _parts(other, why.fact) if claim.source in files}
+        for claim in standings(other) if narrower else ():
+            if claim.claim.id not in narrower or not _is_telling(claim):
                 continue
             for side, rival in _rivals(sides):
                 holder = next((one for one in side if one.source == claim.source), None)
@@ -79,9 +77,12 @@ def _narrower(
                     yield holder, claim
 
 
-def _is_narrower(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim speaks of a part that the fact does not."""
-    return not set(fact.scope).issuperset((*claim.scope, *claim.context.marks))
+def _parts(other: Fact, fact: Fact) -> list[Claim]:
+    """The claims that speak of a part, and the fact does not, where the two are comparable."""
+    if not _comparable(other, fact):
+        return []
+    whole = set(fact.scope)
+    return [c for c in other.claims if not whole.issuperset((*c.scope, *c.context.marks))]
 
 
 def _rivals(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
@@ -91,8 +92,10 @@ def _rivals(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
 
 
 def _comparable(other: Fact, fact: Fact) -> bool:
+    if other.unit != fact.unit:
+        return False
     kinds = {claim.kind for claim in fact.claims}
-    return other.unit == fact.unit and any(claim.kind in kinds for claim in other.claims)
+    return any(claim.kind in kinds for claim in other.claims)
 
 
 def _is_telling(claim: Standing) -> bool:

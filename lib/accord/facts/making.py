@@ -25,7 +25,7 @@ def fact_of(
     subject = (code.subject if code else None) or _commonest([claim.subject for claim in stated])
     return Fact(
         id=_id(claims),
-        label=_label(stated, code, texts),
+        label=_label(stated, code, measure, texts),
         measure=measure,
         subject=subject,
         period=_commonest([claim.period for claim in stated]),
@@ -60,13 +60,17 @@ def _commonest(values: Sequence[_T | None]) -> _T | None:
     if len(values) == 1:
         return values[0]
     known = [value for value in values if value is not None]
-    return Counter(known).most_common(1)[0][0] if len(known) > 1 else next(iter(known), None)
+    if len(known) < 2:
+        return next(iter(known), None)
+    counted = Counter(known)
+    return max(counted, key=counted.__getitem__)
 
 
-def _label(stated: Sequence[Claim], code: Measure | None, texts: Mapping[str, str]) -> str:
+def _label(
+    stated: Sequence[Claim], code: Measure | None, measure: str | None, texts: Mapping[str, str]
+) -> str:
     if code:
         return _sentence_case(code.label)
-    measure = _commonest([claim.measure for claim in stated])
     if not measure:
         return _quoted(stated[0], texts.get(stated[0].source, ""))
     subject = _commonest([claim.subject for claim in stated if claim.measure == measure])
