@@ -70,9 +70,9 @@ def _counted(rare: Sequence[Whole], many: Sequence[Whole], size: int) -> tuple[W
     return np.append(pairs, others), np.append(counts, np.zeros(len(others), dtype=np.int64))
 
 
-def _bits(many: Sequence[Whole], size: int) -> NDArray[np.uint8]:
+def _bits(many: Sequence[Whole], size: int) -> NDArray[np.uint64]:
     """For each text a row, with a bit for each run of many texts that it holds."""
-    bits = np.zeros((size, (len(many) + 7) // 8), dtype=np.uint8)
+    bits = np.zeros((size, (len(many) + 63) // 64), dtype=np.uint64)
     for place, row in enumerate(many):
-        bits[row, place // 8] |= np.uint8(1 << place % 8)
+        bits[row, place // 64] |= np.uint64(1 << place % 64)
     return bits
