@@ -17,6 +17,7 @@ from accord.quantities import (
     pricing,
     proportions,
     spelled,
+    stopwatch,
     years,
 )
 from accord.quantities.anchor import Anchor
@@ -123,6 +124,9 @@ class Reader:
     def _digits(self, line: Line, k: int) -> Found:  # noqa: C901, PLR0911 - one branch for each form that is read
         if line.words[k][0] in digits.VULGAR:
             return self._measured(line, digits.vulgar(line, k))
+        lap = stopwatch.read(line, k)
+        if lap is not None:
+            return lap
         dated = self._dated(line, k)
         if dated is None and line.lows[k - 1] in ("q", "fy") and line.joined(k):
             dated = years.ahead(line, k - 1) or years.from_year(line, k)

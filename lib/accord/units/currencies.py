@@ -21,7 +21,7 @@ class Currency:
 class Currencies:
     """Currencies by code; candidates by lower-case name and by case-true symbol; defaults of both.
 
-    `minor` are names of hundredths ("cents") by their own unit.
+    `minor` are names of hundredths ("cents") by their own unit; `words` the codes that are words.
     """
 
     codes: dict[str, Currency]
@@ -29,6 +29,7 @@ class Currencies:
     symbols: dict[str, tuple[str, ...]]
     defaults: dict[str, str]
     minor: dict[str, str]
+    words: frozenset[str]
 
 
 @cache
@@ -51,7 +52,8 @@ def load() -> Currencies:
             defaults[mark] = row["code"]
             defaults[mark + "s"] = row["code"]
     minor = {name: row["code"] for row in table["minor"] for name in _minor_spellings(row)}
-    return Currencies(codes, names, symbols, defaults, minor)
+    words = frozenset(row["code"] for row in table["rows"] if row.get("word"))
+    return Currencies(codes, names, symbols, defaults, minor, words)
 
 
 def _spellings(row: dict[str, Any]) -> list[str]:
