@@ -96,8 +96,9 @@ def _scale_behind(line: Line, draft: Draft) -> None:
 
 
 def rate(line: Line, draft: Draft) -> None:
-    """Give `draft` the rate that stands behind its unit: a day, per head."""
-    found = rates.rate(line, draft.j)
+    """Give `draft` the rate that stands behind its unit: a day, per head, of oil a day."""
+    near = rates.rate(line, draft.j)
+    found = near or rates.behind_noun(line, draft.j)
     if found is None or draft.unit is None:
         return
     if draft.kind == "distance" and (draft.unit, found[0]) in (
@@ -109,7 +110,7 @@ def rate(line: Line, draft: Draft) -> None:
     elif draft.kind != "speed":
         draft.kind = "rate"
     draft.unit = f"{draft.unit}/{found[0]}"
-    draft.j = draft.xj = found[1]
+    draft.j, draft.xj = near[1] if near else draft.j, found[1]
 
 
 def _age(line: Line, draft: Draft) -> None:
