@@ -119,4 +119,5 @@ def test_an_incidence_is_said_the_same_of_one_and_of_many():
     [("storey", "storeys"), ("city", "cities"), ("box", "boxes"), ("person", "people")],
 )
 def test_what_is_counted_has_a_plural(noun, many):
-    assert units.many(noun) == many
+    assert units.name(f"{{{noun}}}", plural=True) == many
+    assert units.name(f"{{{noun}}}/d", plural=True) == f"{many} per day"
