@@ -65,6 +65,8 @@ def test_a_unit_has_a_dimension(unit, dimension):
         ("2", "h", "min", "120"),
         ("5", "USD/d", "USD/a", "1826.25"),
         ("7", "{ship}", "{ship}", "7"),
+        ("457", "{penny}", "GBP", "4.57"),
+        ("0.45", "USD/{share}", "{cent}/{share}", "45"),
         ("212", "[degF]", "Cel", "100"),
     ],
 )
@@ -75,7 +77,10 @@ def test_a_value_converts_within_its_dimension(value, source, target, result):
     assert round(made.low, 6) == Decimal(result)
 
 
-@pytest.mark.parametrize(("source", "target"), [("km", "d"), ("USD", "EUR"), ("{ship}", "{dock}")])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("km", "d"), ("USD", "EUR"), ("{ship}", "{dock}"), ("{penny}", "USD"), ("{cent}", "USD/d")],
+)
 def test_other_dimensions_do_not_convert(source, target):
     assert units.convert(Interval.exactly(Decimal(1)), source, target) is None
 
