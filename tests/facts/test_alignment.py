@@ -439,7 +439,7 @@ def in_cents(claim):
 @pytest.mark.parametrize(("other", "together"), [("USD", True), ("GBP", False)])
 def test_cents_are_of_the_currency_that_their_text_speaks_of(story, other, together):
     fares = story(
-        f"A Lund ferry ticket costs {{45 cents|money|45|cent}}. The boat cost {{9|money|9|{other}}}.",
+        f"A Lund ferry ticket costs {{45 cents|money|45|cent}}. It cost {{9|money|9|{other}}}.",
         "The ticket of a Lund ferry costs {$0.45|money|0.45|USD}.",
         change=in_cents,
     )
