@@ -13,8 +13,6 @@ from accord.quantities.vocabulary import CASUALTY, HARM, NUMBERS, STOP, VERBS, w
 _BODIES = words_of("bodies")
 _BEFALLING = words_of("befalling")
 _EMPLOYING = words_of("employing")
-_EXPECTING = words_of("expecting")
-_EXPERTS = words_of("experts")
 _TREMOR = frozenset(("magnitude", "richter"))
 _PEOPLED = frozenset(("population",))
 _NUMBERED = 16  # words between "the number of" and the number
@@ -42,8 +40,8 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
         _strong(line, draft, j + 1)
         return
     k = _noun_start(line, j, hyphen, draft)
-    if k is None or (lows[k] in _EXPERTS and lows[k + 1] in _EXPECTING):
-        return  # it counts nothing here, as the 400 that economists expected
+    if k is None or nouns.awaits(line, k):
+        return
     one = figure.low == 1 == figure.high or hyphen
     tight = hyphen and lows[k].isalpha() and lows[k] not in STOP and lows[k] not in NUMBERS
     named = (k, k + 1) if tight else nouns.head(line, k, plural=not one)
