@@ -21,6 +21,9 @@ _OWN_MARKS = {
     for codes in _MONEY.symbols.values()
     if len(codes) == 1
 }
+_FIRST_OF_TWO = frozenset(
+    place.split()[0] for currency in _MONEY.codes.values() for place in currency.places
+)
 
 
 class Evidence:
@@ -69,9 +72,9 @@ class Evidence:
         return any(place in self._words() for place in places if place != "us")
 
     def _words(self) -> frozenset[str]:
-        """Every word and pair of words of the text, in lower case."""
+        """Every word of the text and every pair that may be a place, in lower case."""
         if self._pairs is None:
             words = _WORD.findall(self._text.lower())
-            pairs = (f"{left} {right}" for left, right in pairwise(words))
+            pairs = (f"{left} {right}" for left, right in pairwise(words) if left in _FIRST_OF_TWO)
             self._pairs = frozenset((*words, *pairs))
         return self._pairs

@@ -21,6 +21,8 @@ _OBJECTS = frozenset(("a", "an", "the", "it", "that", "his", "her", "its", "thei
 _OF_AGES = frozenset(("ages", "aged"))
 _THINGS = words_of("things")
 _JOINTS = frozenset(("or", "and", "/", "&"))
+_MARKS = frozenset(mark for mark in STOP if not mark.isalnum()) - {"-", "&"}
+_NO_NOUN = _MARKS | {"or", "and"}
 REACH = 7
 _SINGULARS = {
     "people": "person",
@@ -119,7 +121,7 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
     words, lows = line.words, line.lows
     found: int | None = None
     k, end = j, min(j + REACH, line.last)
-    if lows[k] in ("or", "and", "/"):
+    if lows[k] in _NO_NOUN:
         return None
     while k < end:
         low = lows[k]
