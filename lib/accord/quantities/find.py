@@ -30,9 +30,12 @@ def find(source: Source, parameters: Parameters) -> Reading:
         found = link(line, _bounded(line, numbers))
         if spoken:
             foreign.finish(text, line, found, doubts)
+        taken: dict[Draft | None, Span] = {
+            draft: _span(line, draft) for draft in found if isinstance(draft, Draft)
+        }
         for made in found:
             if isinstance(made, Draft):
-                quantities.append(_quantity(line, made, found, parameters))
+                quantities.append(_quantity(line, made, taken, parameters))
             else:
                 aside.append(_aside(source, line, made))
     return Reading(quantities=tuple(quantities), set_aside=tuple(aside))
@@ -64,8 +67,10 @@ def _aside(source: Source, line: Line, made: Aside) -> SetAside:
     )
 
 
-def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Parameters) -> Quantity:
-    span = _span(line, draft)
+def _quantity(
+    line: Line, draft: Draft, spans: dict[Draft | None, Span], given: Parameters
+) -> Quantity:
+    span = spans[draft]
     value = draft.days or Interval(draft.low, draft.high)
     return Quantity(
         span=span,
@@ -80,9 +85,9 @@ def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Param
         modifier=draft.modifier,
         direction=draft.direction,
         resolution=_digit(draft.resolution, given.rounding),
-        restates=_place(line, draft.restates, found),
-        part_of=_place(line, draft.part_of, found),
-        series=_place(line, draft.series, found),
+        restates=spans.get(draft.restates),
+        part_of=spans.get(draft.part_of),
+        series=spans.get(draft.series),
         rule=draft.rule,
         doubts=tuple(draft.doubts),
     )
@@ -115,7 +120,3 @@ def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
     if draft.modifier == "by" and draft.kind == "date":
         return Interval(None, value.high)
     return value
-
-
-def _place(line: Line, other: Draft | None, found: list[Draft | Aside]) -> Span | None:
-    return _span(line, other) if other is not None and other in found else None
