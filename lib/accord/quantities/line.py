@@ -82,14 +82,11 @@ class _Folds(dict[int, str]):
 _FOLD = _Folds(_SIGNS)
 
 
-_NONE: frozenset[str] = frozenset()
-
-
-def lines(text: str, spans: Iterable[Span], waking: frozenset[str] = _NONE) -> Iterator[Line]:
-    """Each of `spans` as words, but not one that holds neither digits nor a word of `waking`."""
+def lines(text: str, spans: Iterable[Span], waking: frozenset[str] = frozenset()) -> Iterator[Line]:
+    """Each of `spans` as words; if `waking` is given, only those with digits or a word of it."""
     cutter = _ASCII if text.isascii() else _ANY
     broken = _is_broken(text)
-    every = broken or not waking
+    every = broken or not waking  # a broken word is seen once it is mended
     for index, span in enumerate(spans):
         start, end = span.start, span.end
         if not (every or _DIGIT.search(text, start, end) or _holds(text[start:end], waking)):
