@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord import units
+from accord.model import Span
 from accord.quantities import find, vocabulary
+from accord.quantities.line import cut, lines
+from accord.quantities.reader import WAKING, Reader
 
 from .texts import PARAMETERS, read, source
 
@@ -49,6 +52,24 @@ def test_every_digit_is_read_or_set_aside(text, date):
     places = covered(reading)
 
     assert [at for at, sign in enumerate(text) if sign.isdecimal() and at not in places] == []
+
+
+@settings(max_examples=300)
+@given(TEXTS | st.text(max_size=60))
+def test_a_sentence_that_is_left_out_holds_no_number(text):
+    whole = [Span(0, len(text))]
+
+    assert list(lines(text, whole, WAKING)) or not Reader(text, None).read(cut(text))
+
+
+@settings(max_examples=300)
+@given(TEXTS | st.text(max_size=60))
+def test_ascii_is_cut_as_any_text_is(text):
+    plain = text.encode("ascii", "ignore").decode()
+    line, longer = cut(plain), cut(plain + " é")
+
+    assert longer.words[: line.last] == line.words[: line.last]
+    assert longer.starts[: line.last] == line.starts[: line.last]
 
 
 @settings(max_examples=200)

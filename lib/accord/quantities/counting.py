@@ -195,6 +195,8 @@ def _of_people(line: Line, draft: Draft) -> bool:
 
 
 def _harm_before(line: Line, i: int) -> bool:
+    if HARM.isdisjoint(line.lows[i - 4 : i]):
+        return False
     for k in range(i - 1, i - 5, -1):
         if line.lows[k] in HARM:
             return True

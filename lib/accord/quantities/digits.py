@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
@@ -36,7 +37,7 @@ def read(line: Line, i: int) -> Figure | None:
     if found is None:
         return None
     value, resolution, doubts = found
-    figure = Figure(i, i + 1, value, value, resolution, "digits", doubts=doubts)
+    figure = Figure(i, i + 1, value, value, resolution, "digits", doubts=[*doubts])
     if word.isdecimal() and line.words[i - 1] == "." and line.joined(i) and not line.joined(i - 1):
         _point_first(figure, word)
     if _may_go_on(line, figure.j):
@@ -65,10 +66,11 @@ _MILLIONS = frozenset(("millones", "milhões"))
 _POINT = "the point is read as a decimal mark, not as thousands"  # a scale word settles it
 
 
-def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> tuple[Decimal, Decimal, tuple[str, ...]] | None:
     if word.isdecimal():
-        return Decimal(word), _ONE, []
-    doubts: list[str] = []
+        return Decimal(word), _ONE, ()
+    doubts: tuple[str, ...] = ()
     if _PLAIN.match(word):
         clean = word
     elif _WESTERN.match(word) or _INDIAN.match(word):
@@ -77,12 +79,12 @@ def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
         clean = word.replace(".", "").replace(",", ".")
     elif _COMMA.match(word):
         clean = word.replace(",", ".")
-        doubts.append("the comma is read as a decimal mark")
+        doubts = ("the comma is read as a decimal mark",)
     else:
         return None
     whole, _, decimals = clean.partition(".")
     if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and not doubts:
-        doubts.append(_POINT)
+        doubts = (_POINT,)
     return Decimal(clean), _ONE.scaleb(-len(decimals)), doubts
 
 
@@ -236,7 +238,8 @@ def scale(line: Line, figure: Figure) -> Figure:
         figure.low, figure.high = figure.low * worth, figure.high * worth
         figure.resolution = (figure.resolution or Decimal(0)) * worth
         figure.j, figure.scaled = j + 1, True
-        figure.doubts = [doubt for doubt in figure.doubts if doubt != _POINT]
+        if _POINT in figure.doubts:
+            figure.doubts.remove(_POINT)
 
 
 def _is_romance(line: Line, j: int) -> bool:

@@ -28,6 +28,7 @@ def _cutter(first: str, letter: str, digit: str) -> re.Pattern[str]:
 
 _ANY = _cutter(rf"[^\W\d_{_FRACTIONS}]", r"[^\W\d_]", r"\d")
 _ASCII = _cutter("[A-Za-z]", "[A-Za-z]", "[0-9]")  # cuts a text of these alone alike, but faster
+_LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
 _DIGIT = re.compile(f"[0-9{_FRACTIONS}]")
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
 _RAISED_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)(?!10[\^⁰¹²³⁴-⁹⁻])")  # 1·5 million, not 3·10⁸
@@ -83,30 +84,37 @@ class _Folds(dict[int, str]):
 _FOLD = _Folds(_SIGNS)
 
 
-def lines(text: str, spans: Iterable[Span], waking: frozenset[str] | None = None) -> Iterator[Line]:
-    """Each of `spans` as words, or each that holds digits or a word of `waking`."""
+def lines(text: str, spans: Iterable[Span], waking: frozenset[str] = frozenset()) -> Iterator[Line]:
+    """Each of `spans` as words; if `waking` is given, only those with digits or a word of it."""
     cutter = _ASCII if text.isascii() else _ANY
     broken = _is_broken(text)
+    every = broken or not waking  # a broken word is seen once it is mended
     for index, span in enumerate(spans):
         start, end = span.start, span.end
+        if not (every or _DIGIT.search(text, start, end) or _holds(text[start:end], waking)):
+            continue
         pieces = cutter.findall(text, start, end)
         written = list(map(str.lstrip, pieces))
         words = [_PART.sub("", word) for word in written] if broken else written
-        lows = list(map(str.lower, words))
-        if waking is None or _DIGIT.search(text, start, end) or not waking.isdisjoint(lows):
-            starts, ends = places(pieces, written, start)
-            if "" in words:
-                starts, ends = list(compress(starts, words)), list(compress(ends, words))
-                words, lows = list(filter(None, words)), list(filter(None, lows))
-            yield Line(
-                words=[*_BLANK, *words, *_BLANK],
-                lows=[*_BLANK, *lows, *_BLANK],
-                starts=[*(start,) * _PAD, *starts, *(end,) * _PAD],
-                ends=[*(start,) * _PAD, *ends, *(end,) * _PAD],
-                first=_PAD,
-                last=_PAD + len(words),
-                index=index,
-            )
+        starts, ends = places(pieces, written, start)
+        if "" in words:
+            starts, ends = list(compress(starts, words)), list(compress(ends, words))
+            words = list(filter(None, words))
+        yield Line(
+            words=[*_BLANK, *words, *_BLANK],
+            lows=[*_BLANK, *map(str.lower, words), *_BLANK],
+            starts=[*(start,) * _PAD, *starts, *(end,) * _PAD],
+            ends=[*(start,) * _PAD, *ends, *(end,) * _PAD],
+            first=_PAD,
+            last=_PAD + len(words),
+            index=index,
+        )
+
+
+def _holds(sentence: str, waking: frozenset[str]) -> bool:
+    """Whether a run of letters in `sentence` is one of `waking`: cheaper than to cut all words."""
+    letters = _ASCII_LETTERS if sentence.isascii() else _LETTERS
+    return not waking.isdisjoint(letters.findall(sentence.lower()))
 
 
 def cut(text: str) -> Line:

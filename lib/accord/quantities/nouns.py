@@ -23,6 +23,8 @@ _EXPECTING = words_of("expecting")
 _EXPERTS = words_of("experts")
 _THINGS = words_of("things")
 _JOINTS = frozenset(("or", "and", "/", "&"))
+_MARKS = frozenset(mark for mark in STOP if not mark.isalnum()) - {"-", "&"}
+_NO_NOUN = _MARKS | {"or", "and"}
 REACH = 7
 _SINGULARS = {
     "people": "person",
@@ -121,7 +123,7 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
     words, lows = line.words, line.lows
     found: int | None = None
     k, end = j, min(j + REACH, line.last)
-    if lows[k] in ("or", "and", "/") or awaits(line, k):
+    if lows[k] in _NO_NOUN or awaits(line, k):
         return None
     while k < end:
         low = lows[k]
