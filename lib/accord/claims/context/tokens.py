@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from accord.claims.context.tables import listed, stem, verbs
+from accord.claims.words import Known, cut
 from accord.model import Span
-from accord.model.words import cut
 
 Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d[\d.,:]*|\s+|.",
-    re.DOTALL,
+    r"(?:(?:[A-Z]\.){2,}|[^\W\d_]++(?:[-'\u2019][^\W\d_]++)*+|\d[\d.,:]*+|.)\s*", re.DOTALL
 )
 _ABBREVIATIONS = {"US": "U.S.", "UK": "U.K.", "UN": "U.N.", "EU": "E.U."}
 
 
-class Token(NamedTuple):
-    """One word or mark, wherever it stands.
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark, wherever it stands, and how many characters it takes there.
 
     `stem` is empty for a mark, a digit or a word that carries no measure; `verb` tells whether the
     word can govern a number, `past` whether it is a regular past form.
     """
 
     word: str
+    width: int
     stem: str
     capital: bool
     verb: bool = False
@@ -44,12 +47,13 @@ class Tokens(NamedTuple):
 
 def tokens_of(text: str, span: Span, names: Names) -> Tokens:
     """The tokens of one stretch of text; every alias stands as one token by its canonical name."""
-    raw, starts, ends = cut(_TOKEN, text, span.start, span.end)
-    tokens = Tokens(list(map(_known, raw)), starts, ends)
-    return _folded(tokens, names) if names else tokens
+    pieces, starts = cut(_TOKEN, text, span.start, span.end)
+    words = list(map(_KNOWN.__getitem__, pieces))
+    if names:
+        words, starts = _folded(words, starts, names)
+    return Tokens(words, starts, list(map(add, starts, map(_WIDTH, words))))
 
 
-@lru_cache(maxsize=65536)
 def _known(raw: str) -> Token:
     written = _ABBREVIATIONS.get(raw, raw)
     word, capital = _plain(written), written[0].isupper()
@@ -57,7 +61,10 @@ def _known(raw: str) -> Token:
     stemmed = stem(word) if meaningful else ""
     regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 4
     past = bool(stemmed) and regular and not capital and "-" not in word
-    return Token(word, stemmed, capital, past or stemmed in verbs(), past)
+    return Token(word, len(raw), stemmed, capital, past or stemmed in verbs(), past)
+
+
+_KNOWN, _WIDTH = Known(_known), attrgetter("width")
 
 
 def _plain(written: str) -> str:
@@ -70,7 +77,8 @@ def names_of(aliases: Aliases) -> Names:
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for canonical, others in aliases:
         for name in (canonical, *others):
-            words = tuple(map(_plain, cut(_TOKEN, name, 0, len(name))[0]))
+            pieces, _ = cut(_TOKEN, name, 0, len(name))
+            words = tuple([_plain(piece.rstrip()) for piece in pieces])
             if words:
                 names.setdefault(words[0], []).append((words, canonical.lower()))
     return {
@@ -78,23 +86,27 @@ def names_of(aliases: Aliases) -> Names:
     }
 
 
-def _folded(tokens: Tokens, names: Names) -> Tokens:
+def _folded(
+    tokens: Sequence[Token], begins: Sequence[int], names: Names
+) -> tuple[list[Token], list[int]]:
     words: list[Token] = []
     starts: list[int] = []
-    ends: list[int] = []
     at = 0
-    while at < len(tokens.words):
-        length, token = _alias_at(tokens.words, at, names)
+    while at < len(tokens):
+        length, token = _alias_at(tokens, begins, at, names)
         words.append(token)
-        starts.append(tokens.starts[at])
-        ends.append(tokens.ends[at + length - 1])
+        starts.append(begins[at])
         at += length
-    return Tokens(words, starts, ends)
+    return words, starts
 
 
-def _alias_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[int, Token]:
+def _alias_at(
+    tokens: Sequence[Token], starts: Sequence[int], at: int, names: Names
+) -> tuple[int, Token]:
     """How many tokens the longest name at a place takes, and the token for all of them."""
     for words, canonical in names.get(tokens[at].word, ()):
         if tuple([token.word for token in tokens[at : at + len(words)]]) == words:
-            return len(words), Token(canonical, canonical, capital=True)
+            last = at + len(words) - 1
+            width = starts[last] + tokens[last].width - starts[at]
+            return len(words), Token(canonical, width, canonical, capital=True)
     return 1, tokens[at]
