@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import compress
 
 from accord.claims.context.phrases import FAR, action_of, head_of, marks_of
 from accord.claims.context.tokens import Tokens, names_of, tokens_of
@@ -37,14 +38,13 @@ class Scenes:
         """The `words` of a sentence, ready for each of the numbers in them."""
         return Scene(self._read(words), self._before(sentence), numbers)
 
-    def _before(self, sentence: int) -> dict[str, float]:
-        """The words of the sentence before, where that is no heading."""
+    def _before(self, sentence: int) -> set[str]:
+        """The stems of the sentence before, where that is no heading."""
         sentences = self._source.sentences
         before = sentences[sentence - 1] if 0 < sentence <= len(sentences) else None
         if before is None or before.heading:
-            return {}
-        stems = [token.stem for token in self._read(before.span).words[-FAR:]]
-        return dict.fromkeys(filter(None, stems), _BEFORE)
+            return set()
+        return {token.stem for token in self._read(before.span).words[-FAR:] if token.stem}
 
     def _read(self, words: Span) -> Tokens:
         found = self._tokens.get(words)
@@ -56,17 +56,17 @@ class Scenes:
 class Scene:
     """The tokens of one sentence (or of a piece of an overlong one) and its numbers."""
 
-    def __init__(
-        self, tokens: Tokens, before: dict[str, float], numbers: Sequence[Quantity]
-    ) -> None:
+    def __init__(self, tokens: Tokens, before: set[str], numbers: Sequence[Quantity]) -> None:
         self._words, self._starts, self._ends = tokens
-        self._before = before
         self._numbers = self._taken(numbers)
         self._crossings = self._crossed()
         self._stems = [token.stem for token in self._words]
         for place in self._crossings:
             self._stems[place] = ""
         self._named = self._capitals()
+        self._marked = [place for place, token in enumerate(self._words) if token.mark]
+        self._again = before.intersection(self._stems)
+        self._before = [(_BEFORE, stem) for stem in before - self._again]
 
     def context(self, quantity: Quantity) -> Context:
         """The context of one of the numbers."""
@@ -76,10 +76,10 @@ class Scene:
         head, attributive = head_of(self._words, sides, quantity)
         return Context(
             words=self._weighed(left, right),
-            names=self._names(left, right, quantity.extent),
+            names=self._names(left, right, quantity.extent) if self._named else (),
             head=head,
             action=action_of(self._words, sides, head),
-            marks=marks_of(self._words, sides, self._numbers),
+            marks=marks_of(self._words, sides, self._numbers, self._marked),
             attributive=attributive,
         )
 
@@ -105,19 +105,27 @@ class Scene:
         return places
 
     def _weighed(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
-        """The stems that weigh most: less with each word, mark of a clause and number between."""
-        low, high, stems, marks = max(0, left - FAR), right + FAR, self._stems, self._crossings
+        """The stems that weigh most: less with each word, mark of a clause and number between.
+
+        Those of the sentence before have one weight, and only where they stand nowhere else.
+        """
+        low, high, marks = max(0, left - FAR), right + FAR, self._crossings
         before = marks[bisect_left(marks, low) : bisect_left(marks, left)]
         after = marks[bisect_left(marks, right) : bisect_left(marks, high)]
-        found = _nearest(stems[low:left], [left - 1 - place for place in reversed(before)])
-        others = _nearest(stems[right:high][::-1], [place - right for place in after])
-        for stem, weight in others.items():
-            if weight < found.get(stem, 0.0):
-                found[stem] = weight
-        ranked = self._before | found
-        ranked.pop("", None)
-        best = sorted(zip(ranked.values(), ranked, strict=True))[:MOST_WORDS]
-        return tuple([(stem, -weight) for weight, stem in best])
+        back, forth = self._stems[low:left], self._stems[right:high]
+        back.reverse()
+        weights = _falling(len(back), [left - 1 - place for place in reversed(before)])
+        weights += _falling(len(forth), [place - right for place in after])
+        near = [*back, *forth]
+        ranked = list(compress(zip(weights, near, strict=True), near))
+        ranked += self._before
+        ranked += [(_BEFORE, stem) for stem in self._again if stem not in near]
+        ranked.sort()
+        best: dict[str, float] = {}
+        for weight, stem in ranked:
+            if stem not in best:
+                best[stem] = -weight
+        return tuple(best.items())[:MOST_WORDS]
 
     def _names(self, left: int, right: int, extent: Span) -> tuple[str, ...]:
         """The proper names of the sentence, nearest first."""
@@ -132,14 +140,14 @@ class Scene:
         return tuple(dict.fromkeys([name for _, name in sorted(near)]))[:MOST_NAMES]
 
 
-def _nearest(stems: list[str], crossings: list[int]) -> dict[str, float]:
-    """The weight of each stem of one side, farthest first, where it stands nearest.
+def _falling(steps: int, crossings: Sequence[int]) -> list[float]:
+    """The weights of as many words as there are steps, from the number outward.
 
-    `crossings` count from the number outward.
+    `crossings` are the steps at which a mark of a clause or a number is crossed.
     """
     weights, low = list[float](), 0
     for crossed, place in enumerate(crossings):
         weights += _WEIGHTS[crossed][low : place + 1]
         low = place + 1
-    weights += _WEIGHTS[len(crossings)][low : len(stems)]
-    return dict(zip(stems, reversed(weights), strict=True))
+    weights += _WEIGHTS[len(crossings)][low:steps]
+    return weights

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import add, attrgetter
 from typing import NamedTuple
 
-from accord.claims.context.tables import listed, stem, verbs
+from accord.claims.context.tables import listed, mark_of, stem, verbs
 from accord.claims.words import Known, cut
 from accord.model import Span
 
@@ -26,7 +26,8 @@ class Token:
     """One word or mark, wherever it stands, and how many characters it takes there.
 
     `stem` is empty for a mark, a digit or a word that carries no measure; `verb` tells whether the
-    word can govern a number, `past` whether it is a regular past form.
+    word can govern a number, `past` whether it is a regular past form; `mark` is the scope mark
+    that the word makes, if it makes one.
     """
 
     word: str
@@ -35,6 +36,7 @@ class Token:
     capital: bool
     verb: bool = False
     past: bool = False
+    mark: str = ""
 
 
 class Tokens(NamedTuple):
@@ -61,7 +63,8 @@ def _known(raw: str) -> Token:
     stemmed = stem(word) if meaningful else ""
     regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 4
     past = bool(stemmed) and regular and not capital and "-" not in word
-    return Token(word, len(raw), stemmed, capital, past or stemmed in verbs(), past)
+    verb, mark = past or stemmed in verbs(), mark_of().get(word, "")
+    return Token(word, len(raw), stemmed, capital, verb, past, mark)
 
 
 _KNOWN, _WIDTH = Known(_known), attrgetter("width")
@@ -108,5 +111,6 @@ def _alias_at(
         if tuple([token.word for token in tokens[at : at + len(words)]]) == words:
             last = at + len(words) - 1
             width = starts[last] + tokens[last].width - starts[at]
-            return len(words), Token(canonical, width, canonical, capital=True)
+            mark = mark_of().get(canonical, "")
+            return len(words), Token(canonical, width, canonical, capital=True, mark=mark)
     return 1, tokens[at]
