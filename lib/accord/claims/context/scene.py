@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import compress
 
 from accord.claims.context.phrases import FAR, action_of, head_of, marks_of
 from accord.claims.context.tokens import Tokens, names_of, tokens_of
@@ -60,12 +59,10 @@ class Scene:
         self._words, self._starts, self._ends = tokens
         self._numbers = self._taken(numbers)
         self._crossings = self._crossed()
-        self._stems = [token.stem for token in self._words]
-        for place in self._crossings:
-            self._stems[place] = ""
+        self._told = self._telling()
         self._named = self._capitals()
         self._marked = [place for place, token in enumerate(self._words) if token.mark]
-        self._again = before.intersection(self._stems)
+        self._again = before.intersection([stem for _, _, stem in self._told])
         self._before = [(_BEFORE, stem) for stem in before - self._again]
 
     def context(self, quantity: Quantity) -> Context:
@@ -97,6 +94,17 @@ class Scene:
         marks = [place for place, token in enumerate(self._words) if token.word in _CLAUSE]
         return sorted(self._numbers.union(marks))
 
+    def _telling(self) -> list[tuple[int, int, str]]:
+        """The words that have a stem: the place of each, what is crossed before it, the stem."""
+        told: list[tuple[int, int, str]] = []
+        crossed, crossings = 0, {*self._crossings}
+        for place, token in enumerate(self._words):
+            if place in crossings:
+                crossed += 1
+            elif token.stem:
+                told.append((place, crossed, token.stem))
+        return told
+
     def _capitals(self) -> list[int]:
         """The places of proper names: words with a capital that do not open the sentence."""
         places = [place for place, token in enumerate(self._words) if token.capital and token.stem]
@@ -109,17 +117,19 @@ class Scene:
 
         Those of the sentence before have one weight, and only where they stand nowhere else.
         """
-        low, high, marks = max(0, left - FAR), right + FAR, self._crossings
-        before = marks[bisect_left(marks, low) : bisect_left(marks, left)]
-        after = marks[bisect_left(marks, right) : bisect_left(marks, high)]
-        back, forth = self._stems[low:left], self._stems[right:high]
-        back.reverse()
-        weights = _falling(len(back), [left - 1 - place for place in reversed(before)])
-        weights += _falling(len(forth), [place - right for place in after])
-        near = [*back, *forth]
-        ranked = list(compress(zip(weights, near, strict=True), near))
+        told, before = self._told, bisect_left(self._crossings, left)
+        after = bisect_left(self._crossings, right, lo=before)
+        ranked = [
+            (_WEIGHTS[before - crossed][left - place - 1], stem)
+            for place, crossed, stem in told[_at(told, left - FAR) : _at(told, left)]
+        ]
+        ranked += [
+            (_WEIGHTS[crossed - after][place - right], stem)
+            for place, crossed, stem in told[_at(told, right) : _at(told, right + FAR)]
+        ]
+        missing = self._again.difference([stem for _, stem in ranked]) if self._again else ()
         ranked += self._before
-        ranked += [(_BEFORE, stem) for stem in self._again if stem not in near]
+        ranked += [(_BEFORE, stem) for stem in missing]
         ranked.sort()
         best: dict[str, float] = {}
         for weight, stem in ranked:
@@ -140,14 +150,6 @@ class Scene:
         return tuple(dict.fromkeys([name for _, name in sorted(near)]))[:MOST_NAMES]
 
 
-def _falling(steps: int, crossings: Sequence[int]) -> list[float]:
-    """The weights of as many words as there are steps, from the number outward.
-
-    `crossings` are the steps at which a mark of a clause or a number is crossed.
-    """
-    weights, low = list[float](), 0
-    for crossed, place in enumerate(crossings):
-        weights += _WEIGHTS[crossed][low : place + 1]
-        low = place + 1
-    weights += _WEIGHTS[len(crossings)][low:steps]
-    return weights
+def _at(told: list[tuple[int, int, str]], place: int) -> int:
+    """The first of the words that stands at a place or after it."""
+    return bisect_left(told, (place,))
