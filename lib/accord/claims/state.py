@@ -67,23 +67,21 @@ def _numbers(room: _Room, reading: Reading) -> Iterator[Claim]:
             yield from _sentence(room, setting)
 
 
-def _sentence(room: _Room, setting: Setting) -> Iterator[Claim]:
+def _sentence(room: _Room, setting: Setting) -> list[Claim]:
     """The claims of one sentence: its numbers in order, then what they imply."""
-    stated: dict[Span, Claim] = {}
     periods = [_period(setting, at) for at in setting.places]
     dating = {span for when, span in periods if when and len(when) == 4}
     before, piece = Measured(), _Piece(setting, _scene(room, setting))
+    stated: list[Claim] = []
     for at, (when, _) in zip(setting.places, periods, strict=True):
         found = _measured(at, before, dating)
         if at.quantity.kind not in ("date", "time") and found.measure:
-            before = found._replace(kind=at.quantity.kind)
-        stated[at.quantity.span] = _claim(room, piece, at, found, when)
-    claims = [
-        _restated(claim, at, stated)
-        for claim, at in zip(stated.values(), setting.places, strict=True)
-    ]
-    yield from claims
-    yield from _implied(room.source, setting, claims)
+            before = Measured(found.measure, found.subject, found.tails, at.quantity.kind)
+        stated.append(_claim(room, piece, at, found, when))
+    if len(stated) == 1:
+        return stated
+    claims = _restated(setting, stated)
+    return [*claims, *_implied(room.source, setting, claims)]
 
 
 def _scene(room: _Room, setting: Setting) -> Scene:
@@ -93,6 +91,8 @@ def _scene(room: _Room, setting: Setting) -> Scene:
 
 def _period(setting: Setting, at: Place) -> tuple[str | None, Span | None]:
     """The period of a number; what is taken as known ("its 9 gates") is of no one moment."""
+    if not setting.dates:
+        return None, None
     if at.quantity.kind == "count" and modality.is_given(at):
         return None, None
     return period.of(at, setting.near(at), setting.saying)
@@ -135,9 +135,16 @@ def _claim(room: _Room, piece: _Piece, at: Place, found: Measured, when: str | N
     )
 
 
-def _restated(claim: Claim, at: Place, stated: dict[Span, Claim]) -> Claim:
-    """A number said again in another unit speaks of the same thing as the first."""
-    first = stated.get(at.quantity.restates) if at.quantity.restates else None
+def _restated(setting: Setting, stated: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence; a number said again in another unit speaks of the same thing."""
+    if not any(at.quantity.restates for at in setting.places):
+        return [*stated]
+    firsts: dict[Span | None, Claim] = {claim.span: claim for claim in stated}
+    pairs = zip(setting.places, stated, strict=True)
+    return [_as_first(claim, firsts.get(at.quantity.restates)) for at, claim in pairs]
+
+
+def _as_first(claim: Claim, first: Claim | None) -> Claim:
     if first is None or first is claim:
         return claim
     return replace(
@@ -152,18 +159,26 @@ def _restated(claim: Claim, at: Place, stated: dict[Span, Claim]) -> Claim:
 
 
 def _implied(source: Source, setting: Setting, claims: Sequence[Claim]) -> Iterator[Claim]:
-    by_span = {claim.span: claim for claim in claims}
-    changes: list[Claim] = []
-    for place, (at, new) in enumerate(zip(setting.places, claims, strict=True)):
-        series = at.quantity.series or _series(setting.places[place - 1 : place], at)
-        old = by_span.get(series) if series else None
-        found = derived.change(source, old, new) if old else None
-        changes += [found] if found else []
+    changes = list(_changes(source, setting, claims))
     numbers = [claim for claim in claims if claim.kind != "date"]
     yield from changes
     yield from derived.bases(source, numbers)
     if not changes:
         yield from derived.multiples(source, numbers)
+
+
+def _changes(source: Source, setting: Setting, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The changes between two numbers, such as 33 days to 23 days."""
+    by_span: dict[Span, Claim] = {}
+    for place, (at, new) in enumerate(zip(setting.places, claims, strict=True)):
+        series = at.quantity.series or _series(setting.places[place - 1 : place], at)
+        if series is None:
+            continue
+        by_span = by_span or {claim.span: claim for claim in claims}
+        old = by_span.get(series)
+        found = derived.change(source, old, new) if old else None
+        if found:
+            yield found
 
 
 def _series(before: Sequence[Place], at: Place) -> Span | None:
@@ -200,5 +215,5 @@ def _standing(
 ) -> tuple[str | None, str | None, str]:
     """The speaker, the root and the modality of what stands at `at`."""
     speaker, root, said = room.speakers.of(sentence, setting, at)
-    firmness = modality.of(at, conditional=setting.conditional, saying=setting.saying)
+    firmness = modality.of(at, setting.marks, setting.saying)
     return speaker, root, "reported" if said and firmness == "asserted" else firmness
