@@ -12,7 +12,9 @@ from accord.claims.words import Known, cut
 from accord.model import Source, Span
 
 _TOKEN = re.compile(
-    r"(?:(?:[A-Za-z]\.){2,}|[^\W_]++(?:['\u2019\u2018.&-][^\W_]++)*+['\u2019]?|.)\s*", re.DOTALL
+    r"[A-Za-z]++\s++"  # most words: asked first
+    r"|(?:(?:[A-Za-z]\.){2,}|[^\W_]++(?:['\u2019\u2018.&-][^\W_]++)*+['\u2019]?|.)\s*",
+    re.DOTALL,
 )
 _STOPS = frozenset('-.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())

@@ -10,7 +10,6 @@ from accord.claims.context.tokens import Tokens, names_of, tokens_of
 from accord.model import Codebook, Context, Quantity, Source, Span
 
 MOST_WORDS, MOST_NAMES = 40, 24
-_CLAUSE = frozenset(',;:()\u2013\u2014-"\u201c\u201d')
 _CROSSING, _BEFORE = 0.7, -0.1
 _NEAREST, _LEAST = 6, 0.0001
 
@@ -31,7 +30,7 @@ class Scenes:
     def __init__(self, source: Source, codebook: Codebook) -> None:
         self._source, self._names = source, names_of(codebook.aliases)
         self._text = source.text.replace("_", " ")  # it sets words off as a blank does
-        self._tokens: dict[Span, Tokens] = {}
+        self._tokens: dict[tuple[int, int], Tokens] = {}
 
     def of(self, sentence: int, words: Span, numbers: Sequence[Quantity]) -> Scene:
         """The `words` of a sentence, ready for each of the numbers in them."""
@@ -46,9 +45,10 @@ class Scenes:
         return {token.stem for token in self._read(before.span).words[-FAR:] if token.stem}
 
     def _read(self, words: Span) -> Tokens:
-        found = self._tokens.get(words)
+        place = (words.start, words.end)
+        found = self._tokens.get(place)
         if found is None:
-            found = self._tokens[words] = tokens_of(self._text, words, self._names)
+            found = self._tokens[place] = tokens_of(self._text, words, self._names)
         return found
 
 
@@ -58,8 +58,7 @@ class Scene:
     def __init__(self, tokens: Tokens, before: set[str], numbers: Sequence[Quantity]) -> None:
         self._words, self._starts, self._ends = tokens
         self._numbers = self._taken(numbers)
-        self._crossings = self._crossed()
-        self._told = self._telling()
+        self._crossings, self._counts, self._told = self._read_on()
         self._named = self._capitals()
         self._marked = [place for place, token in enumerate(self._words) if token.mark]
         self._again = before.intersection([stem for _, _, stem in self._told])
@@ -89,21 +88,23 @@ class Scene:
                 found.extend(range(low, bisect_left(self._starts, number.span.end, lo=low)))
         return frozenset(found)
 
-    def _crossed(self) -> list[int]:
-        """The places of the marks of a clause and of the words of numbers."""
-        marks = [place for place, token in enumerate(self._words) if token.word in _CLAUSE]
-        return sorted(self._numbers.union(marks))
+    def _read_on(self) -> tuple[list[int], list[int], list[tuple[int, int, str]]]:
+        """The words that have a stem: the place of each, what is crossed before it, the stem.
 
-    def _telling(self) -> list[tuple[int, int, str]]:
-        """The words that have a stem: the place of each, what is crossed before it, the stem."""
+        Before them: how much is crossed (marks of a clause, words of numbers), and how many of
+        these words stand, before each place.
+        """
+        numbers, crossings, counts = self._numbers, [0], [0]
         told: list[tuple[int, int, str]] = []
-        crossed, crossings = 0, {*self._crossings}
+        crossed = 0
         for place, token in enumerate(self._words):
-            if place in crossings:
+            if token.parts or place in numbers:
                 crossed += 1
             elif token.stem:
                 told.append((place, crossed, token.stem))
-        return told
+            crossings.append(crossed)
+            counts.append(len(told))
+        return crossings, counts, told
 
     def _capitals(self) -> list[int]:
         """The places of proper names: words with a capital that do not open the sentence."""
@@ -117,15 +118,15 @@ class Scene:
 
         Those of the sentence before have one weight, and only where they stand nowhere else.
         """
-        told, before = self._told, bisect_left(self._crossings, left)
-        after = bisect_left(self._crossings, right, lo=before)
+        told, counts = self._told, self._counts
+        before, after = self._crossings[left], self._crossings[right]
         ranked = [
             (_WEIGHTS[before - crossed][left - place - 1], stem)
-            for place, crossed, stem in told[_at(told, left - FAR) : _at(told, left)]
+            for place, crossed, stem in told[counts[max(0, left - FAR)] : counts[left]]
         ]
         ranked += [
             (_WEIGHTS[crossed - after][place - right], stem)
-            for place, crossed, stem in told[_at(told, right) : _at(told, right + FAR)]
+            for place, crossed, stem in told[counts[right] : counts[min(right + FAR, len(self._words))]]
         ]
         missing = self._again.difference([stem for _, stem in ranked]) if self._again else ()
         ranked += self._before
@@ -148,8 +149,3 @@ class Scene:
             if left - FAR <= i < right + FAR
         ]
         return tuple(dict.fromkeys([name for _, name in sorted(near)]))[:MOST_NAMES]
-
-
-def _at(told: list[tuple[int, int, str]], place: int) -> int:
-    """The first of the words that stands at a place or after it."""
-    return bisect_left(told, (place,))

@@ -16,8 +16,11 @@ from accord.model import Span
 Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 _TOKEN = re.compile(
-    r"(?:(?:[A-Z]\.){2,}|[^\W\d_]++(?:[-'\u2019][^\W\d_]++)*+|\d[\d.,:]*+|.)\s*", re.DOTALL
+    r"[A-Za-z]++\s++"  # most words: asked first
+    r"|(?:(?:[A-Z]\.){2,}|[^\W\d_]++(?:[-'\u2019][^\W\d_]++)*+|\d[\d.,:]*+|.)\s*",
+    re.DOTALL,
 )
+_CLAUSE = frozenset(',;:()\u2013\u2014-"\u201c\u201d')
 _ABBREVIATIONS = {"US": "U.S.", "UK": "U.K.", "UN": "U.N.", "EU": "E.U."}
 
 
@@ -27,7 +30,7 @@ class Token:
 
     `stem` is empty for a mark, a digit or a word that carries no measure; `verb` tells whether the
     word can govern a number, `past` whether it is a regular past form; `mark` is the scope mark
-    that the word makes, if it makes one.
+    that the word makes, if it makes one; `parts` tells a mark that parts clauses.
     """
 
     word: str
@@ -37,6 +40,7 @@ class Token:
     verb: bool = False
     past: bool = False
     mark: str = ""
+    parts: bool = False
 
 
 class Tokens(NamedTuple):
@@ -64,7 +68,7 @@ def _known(raw: str) -> Token:
     regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 4
     past = bool(stemmed) and regular and not capital and "-" not in word
     verb, mark = past or stemmed in verbs(), mark_of().get(word, "")
-    return Token(word, len(raw), stemmed, capital, verb, past, mark)
+    return Token(word, len(raw), stemmed, capital, verb, past, mark, word in _CLAUSE)
 
 
 _KNOWN, _WIDTH = Known(_known), attrgetter("width")
@@ -111,6 +115,6 @@ def _alias_at(
         if tuple([token.word for token in tokens[at : at + len(words)]]) == words:
             last = at + len(words) - 1
             width = starts[last] + tokens[last].width - starts[at]
-            mark = mark_of().get(canonical, "")
-            return len(words), Token(canonical, width, canonical, capital=True, mark=mark)
+            mark, parts = mark_of().get(canonical, ""), canonical in _CLAUSE
+            return len(words), Token(canonical, width, canonical, True, mark=mark, parts=parts)
     return 1, tokens[at]
