@@ -234,9 +234,9 @@ def _is_record(at: Place, verb: int) -> bool:
 
 def _timed(at: Place) -> Measured | None:
     """As "the strike lasted 4 days", "it took 4 days to mend the dam", "4 days after the fire"."""
-    phrase, verb = at.phrase, places.verb(at)
     if at.quantity.kind != "duration":
         return None
+    phrase, verb = at.phrase, places.verb(at)
     if phrase.word(at.high) in {"after", "before"}:
         return _after(at)
     lemma = phrase.lemma(verb) if verb is not None else None
