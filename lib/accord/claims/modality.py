@@ -60,9 +60,10 @@ def marks_of(phrase: Phrase) -> Marks:
     """The marks of a sentence."""
     if _MARKED.isdisjoint(phrase.words):
         return _NO_MARKS
-    sets = [phrase.word(place - 1) not in _ASKED for place in _marked(phrase, _SENTENCE)]
-    conditional = phrase.word(0) == "should" or any(sets)
-    return Marks(_marked(phrase, _VERB), _marked(phrase, _NOUN), conditional)
+    places = [place for place, word in enumerate(phrase.words) if word in _MARKED]
+    verbs, nouns, sets = (_marked(phrase, places, table) for table in (_VERB, _NOUN, _SENTENCE))
+    conditional = any(phrase.word(place - 1) not in _ASKED for place in sets)
+    return Marks(verbs, nouns, conditional or phrase.words[0] == "should")
 
 
 def of(at: Place, marks: Marks, saying: Sequence[int] = ()) -> str:
@@ -93,15 +94,13 @@ def is_given(at: Place) -> bool:
     return at.quantity.kind not in ("date", "time") and at.phrase.tag(at.high) in "WV"
 
 
-def _marked(phrase: Phrase, table: _Table) -> dict[int, list[str]]:
-    """Where rows of `table` stand in the sentence, and what they make of it."""
+def _marked(phrase: Phrase, places: Sequence[int], table: _Table) -> dict[int, list[str]]:
+    """At which of the places rows of `table` stand, and what they make of the sentence."""
     found: dict[int, list[str]] = {}
-    for place, word in enumerate(phrase.words):
-        if word not in table:
-            continue
+    for place in places:
         told = [
             modality
-            for words, modality in table[word]
+            for words, modality in table.get(phrase.words[place], ())
             if phrase.words[place : place + len(words)] == words
         ]
         if told and not _is_spent(phrase, place):

@@ -59,16 +59,19 @@ def marks_of(
 
     `numbers` are the places of the tokens that belong to a number, `marked` of those with a mark.
     """
+    found = [tokens[place].mark for place in marked if _is_near(tokens, sides, numbers, place)]
+    if _is_part(tokens, sides):
+        found.append("part")
+    return tuple(sorted({*found})) if found else ()
+
+
+def _is_near(tokens: Tokens, sides: Sides, numbers: frozenset[int], place: int) -> bool:
+    """Whether nothing stands between the number and its scope mark."""
     left, right = sides
-    found = {"part"} if _is_part(tokens, sides) else set[str]()
-    for place in marked:
-        way = range(right, place + 1) if place >= right else range(place, left)
-        if 0 < len(way) <= _NEAR and not (
-            any(tokens[i].word in _BREAKS or i in numbers for i in way)
-            or _is_a_kind(tokens, place, numbers)
-        ):
-            found.add(tokens[place].mark)
-    return tuple(sorted(found))
+    way = range(right, place + 1) if place >= right else range(place, left)
+    if not 0 < len(way) <= _NEAR or _is_a_kind(tokens, place, numbers):
+        return False
+    return not any(tokens[i].word in _BREAKS or i in numbers for i in way)
 
 
 def _is_a_kind(tokens: Tokens, at: int, numbers: frozenset[int]) -> bool:
