@@ -108,13 +108,16 @@ def _by_small_words(words: list[str]) -> str | None:
 
 def _best_spelt(words: list[str], codes: list[str]) -> str | None:
     """The language that has the letters of most words, or None where no single one has."""
-    (least, best), *others = sorted((_misspelt(words, code), code) for code in codes)
+    odd = [_BEYOND_ASCII.findall(word) for word in words if not word.isascii()]
+    (least, best), *others = sorted((_misspelt(odd, code), code) for code in codes)
     return best if all(many > least for many, _ in others) else None
 
 
-def _misspelt(words: list[str], code: str) -> int:
-    """How many words hold a letter that a language has not, as far as its letters are known."""
-    odd = [_BEYOND_ASCII.findall(word) for word in words if not word.isascii()]
+def _misspelt(odd: list[list[str]], code: str) -> int:
+    """How many words hold a letter that a language has not, as far as its letters are known.
+
+    Of each word that is not all ASCII, `odd` holds the other letters.
+    """
     letters = _letters().get(code)
     return sum(not letters.issuperset(word) for word in odd) if letters else 0
 

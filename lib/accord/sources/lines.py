@@ -16,6 +16,7 @@ _STOPS = frozenset(".!?\u2026\u3002\uff01\uff1f")
 _ENDS = _STOPS.union(":;,\uff1a\uff1b\uff0c")
 _INNER_STOP = re.compile(r"[.!?][\"'\u201d\u2019\u00bb)\]]*\s+[A-Z\"\u201c]")
 _BULLET = re.compile(r"\s*[-*•|+>=`~]")
+_Edges = tuple[int, int]  # where a line starts and ends
 _TITLE_WORDS = 25
 _WRAP = (45, 120)  # the width of text that was wrapped by a machine
 
@@ -45,17 +46,17 @@ def of(text: str) -> list[Line]:
     return found
 
 
-def _blocks(text: str) -> Iterator[list[Span]]:
+def _blocks(text: str) -> Iterator[list[_Edges]]:
     """Lines with no blank line between them."""
-    block: list[Span] = []
+    block: list[_Edges] = []
     for line in _LINE.finditer(text):
         start, end = line.span()
         if text[start:end].isspace():
             continue
-        if block and _has_blank_line(text[block[-1].end : start]):
+        if block and _has_blank_line(text[block[-1][1] : start]):
             yield block
             block = []
-        block.append(Span(start, end))
+        block.append((start, end))
     if block:
         yield block
 
@@ -64,25 +65,24 @@ def _has_blank_line(gap: str) -> bool:
     return len(gap.replace("\r\n", "\n")) > 1
 
 
-def _joined(text: str, block: list[Span]) -> Iterator[Span]:
+def _joined(text: str, block: list[_Edges]) -> Iterator[Span]:
     wrapped = _is_wrapped(text, block)
-    start = block[0].start
-    for line, following in pairwise(block):
-        stays = wrapped or _runs_on(line.of(text), following.of(text))
-        if not stays:
-            yield Span(start, line.end)
-            start = following.start
-    yield Span(start, block[-1].end)
+    begin = block[0][0]
+    for (start, end), (low, high) in pairwise(block):
+        if not (wrapped or _runs_on(text[start:end], text[low:high])):
+            yield Span(begin, end)
+            begin = low
+    yield Span(begin, block[-1][1])
 
 
-def _is_wrapped(text: str, block: list[Span]) -> bool:
+def _is_wrapped(text: str, block: list[_Edges]) -> bool:
     if len(block) < 2:
         return False
-    widths = [line.end - line.start for line in block]
+    widths = [end - start for start, end in block]
     low, high, widest = *_WRAP, max(widths)
     if not low <= widest <= high or min(widths[:-1]) < 0.6 * widest:
         return False
-    return any(_last(line.of(text)) not in _STOPS for line in block[:-1])
+    return any(_last(text[start:end]) not in _STOPS for start, end in block[:-1])
 
 
 def _runs_on(line: str, following: str) -> bool:

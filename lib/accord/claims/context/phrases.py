@@ -132,6 +132,10 @@ def _is_part(tokens: Tokens, sides: Sides) -> bool:
     """Whether the number counts some of a named whole: "two of the bridges", "of which two"."""
     left, right = sides
     after = right + 1
-    if after < len(tokens) and tokens[right].word == "of" and tokens[after].word in listed("wholes"):
+    if (
+        after < len(tokens)
+        and tokens[right].word == "of"
+        and tokens[after].word in listed("wholes")
+    ):
         return True
     return left > 1 and tokens[left - 1].word in _SUCH and tokens[left - 2].word == "of"

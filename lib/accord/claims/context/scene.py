@@ -126,7 +126,9 @@ class Scene:
         ]
         ranked += [
             (_WEIGHTS[crossed - after][place - right], stem)
-            for place, crossed, stem in told[counts[right] : counts[min(right + FAR, len(self._words))]]
+            for place, crossed, stem in told[
+                counts[right] : counts[min(right + FAR, len(self._words))]
+            ]
         ]
         missing = self._again.difference([stem for _, stem in ranked]) if self._again else ()
         ranked += self._before
