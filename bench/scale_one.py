@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def main(corpus: str, scratch: str, engine: str, workers: str, scheduler: str) -
     out = Path(scratch) / "out"
     order = Order(given=check({"corpus": corpus}), origins={}, out=out, tell=lambda _: None)
     publishing.data(order, engines.named(engine, int(workers), scheduler))
+    _ended()
     peaks = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     peak, worker = (resource.getrusage(who).ru_maxrss / 1024 for who in peaks)
     told = {"stages": clock.spent, "peak": peak, "worker": worker, "cpu": _cpu()}
@@ -95,6 +97,11 @@ def timed(clock: Clock, stage: str, function: Callable[..., Any]) -> Callable[..
             yield one
 
     return call
+
+
+def _ended() -> None:
+    """Workers count among the children of this process once the one they were forked from ended."""
+    forkserver._forkserver._stop()  # type: ignore[attr-defined] # noqa: SLF001 # no other way
 
 
 def _cpu() -> float:

@@ -87,6 +87,9 @@ class Killing:
                 self.process.send_signal(signal.SIGKILL)
             yield one
 
+    def warm(self, module):
+        self.engine.warm(module)
+
     @contextmanager
     def hired(self):
         with self.engine.hired() as workers:

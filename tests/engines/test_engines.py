@@ -95,6 +95,40 @@ def test_a_killed_worker_is_told_with_the_repair():
         list(engines.Cores(2).map(dies, range(1, 9)))
 
 
+def says(name):
+    return os.environ.get(name)
+
+
+def test_workers_have_the_environment_of_today_and_not_of_the_process_they_are_forked_from(
+    monkeypatch,
+):
+    list(engines.Cores(2).map(squared, range(2)))  # from now on there is such a process
+    monkeypatch.setenv("ACCORD_SAID_LATER", "yes")
+
+    assert list(engines.Cores(2).map(says, ["ACCORD_SAID_LATER"] * 2)) == ["yes", "yes"]
+
+
+WARM = """
+import sys
+from accord import engines
+def has(name):
+    return name in sys.modules
+if __name__ == "__main__":
+    cores = engines.Cores(2)
+    cores.warm("wave")
+    print(has("wave"), *cores.map(has, ["wave"] * 2))
+"""
+
+
+def test_workers_find_loaded_what_was_warmed_for_them(tmp_path):
+    (tmp_path / "warm.py").write_text(WARM)
+    told = subprocess.run(
+        [sys.executable, tmp_path / "warm.py"], stdout=subprocess.PIPE, text=True, check=True
+    )
+
+    assert told.stdout.split() == ["False", "True", "True"]
+
+
 ASLEEP = """
 import os, time
 from accord import engines

@@ -16,7 +16,7 @@ import pytest
 from pyarrow import parquet
 
 from accord import engines, facts, parameters, project, sources
-from accord.model import Claim, Codebook, Interval, Source, lines
+from accord.model import Claim, Codebook, Interval, SetAside, Source, lines
 from accord.study import columns, exchange, flow, parts, statements
 
 
@@ -143,6 +143,20 @@ def test_half_a_character_comes_back():
     assert [(s.file, s.text) for s in back] == [("a", "a it"), ("\ud83d", "\ud83d it")]
 
 
+def test_the_wanted_records_of_many_tables_come_back_in_their_order():
+    def named(*texts):
+        return [SetAside(source="", start=n, end=n, text=t, reason="") for n, t in enumerate(texts)]
+
+    one = columns.packed([named("a", "a"), named("b"), named("c", "b", "a")], SetAside, by="text")
+    half = columns.packed([named("\ud83d", "a"), named("\ud83d")], SetAside, by="text")
+    back = columns.select([one, half, one], SetAside, "text", {"a", "\ud83d"})
+    found = [(aside.text, aside.start) for aside in back]
+
+    assert found[:3] == [("a", 0), ("a", 1), ("a", 2)]
+    assert found[3:6] == [("\ud83d", 0), ("a", 1), ("\ud83d", 0)]
+    assert found[6:] == found[:3]
+
+
 def test_any_reader_of_parquet_can_ask_a_kept_part(corpus, tmp_path):
     study(corpus, tmp_path / "out", keep=True)
     (path, *_) = sorted(Path(project.find().store).glob("*/*/claims.parquet"))
@@ -240,6 +254,8 @@ class Killing:
                 for child in multiprocessing.active_children():
                     os.kill(child.pid, signal.SIGKILL)
             yield one
+    def warm(self, module):
+        self.engine.warm(module)
     @contextlib.contextmanager
     def hired(self):
         with self.engine.hired() as workers:

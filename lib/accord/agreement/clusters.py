@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from accord.agreement.origins import Origins
 from accord.agreement.relation import AGREE
-from accord.agreement.standing import Standing
+from accord.agreement.standing import Standing, distinct
 from accord.model import Cluster, Interval
 
 Relation = Callable[[Standing, Standing], str]
@@ -31,13 +31,15 @@ def clusters(
             groups.append(group)
         home[standing.kind] = group
         group.add(standing)
-    found = [(_cluster(group.members, origins), tuple(group.members)) for group in groups]
+    found = [(_counted(group.members, origins), tuple(group.members)) for group in groups]
     return tuple(sorted(found, key=_support))
 
 
 def _fitting(groups: Sequence[_Group], standing: Standing, related: Relation) -> _Group | None:
-    fitting = (g for g in groups if all(related(standing, one) == AGREE for one in g.kinds))
-    return min(fitting, key=lambda group: _distance(group.kinds[0], standing), default=None)
+    fitting = (
+        g for g in groups if all(related(standing, one) == AGREE for one in g.kinds.values())
+    )
+    return min(fitting, key=lambda group: _distance(group.members[0], standing), default=None)
 
 
 def _distance(one: Standing, other: Standing) -> Decimal:
@@ -50,20 +52,17 @@ def _middle(written: Interval) -> Decimal:
 
 
 class _Group:
-    """Standings that agree with each other, and one of each kind among them."""
+    """Standings that agree with each other, and the first of each kind among them."""
 
-    __slots__ = ("_seen", "kinds", "members")
+    __slots__ = ("kinds", "members")
 
     def __init__(self) -> None:
         self.members: list[Standing] = []
-        self.kinds: list[Standing] = []
-        self._seen: dict[int, None] = {}
+        self.kinds: dict[int, Standing] = {}
 
     def add(self, standing: Standing) -> None:
         self.members.append(standing)
-        if standing.kind not in self._seen:
-            self._seen[standing.kind] = None
-            self.kinds.append(standing)
+        self.kinds.setdefault(standing.kind, standing)
 
 
 def core(intervals: Iterable[Interval]) -> Interval | None:
@@ -75,21 +74,25 @@ def core(intervals: Iterable[Interval]) -> Interval | None:
     return common
 
 
-def _cluster(group: Sequence[Standing], origins: Origins) -> Cluster:
-    sources = tuple(sorted({standing.source for standing in group}))
+def _counted(group: Sequence[Standing], origins: Origins) -> Cluster:
+    return cluster(group, origins.count({standing.source for standing in group}))
+
+
+def cluster(group: Sequence[Standing], n_eff: tuple[int, int]) -> Cluster:
+    """Standings that agree with each other, the narrowest first, as a published cluster."""
     category = group[0].category
     return Cluster(
         interval=None if category is not None else _shared(group),
         category=category,
         claims=tuple(sorted(standing.claim.id for standing in group)),
-        sources=sources,
-        n_eff=origins.count(sources),
+        sources=tuple(sorted({standing.source for standing in group})),
+        n_eff=n_eff,
     )
 
 
 def _shared(group: Sequence[Standing]) -> Interval:
     """The stated values in common, else the narrowest of them."""
-    return core(standing.stated for standing in group) or group[0].stated
+    return core(standing.stated for standing in distinct(group)) or group[0].stated
 
 
 def _width(standing: Standing) -> tuple[Decimal, Decimal, str, str]:

@@ -9,11 +9,11 @@ from itertools import chain, combinations
 
 from accord.agreement import reasons, reviews, wording
 from accord.agreement.checks import Checker
-from accord.agreement.clusters import Relation, clusters, core
+from accord.agreement.clusters import Relation, cluster, clusters, core
 from accord.agreement.known import Known
 from accord.agreement.origins import Linked, Origins
 from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT, gap, relate
-from accord.agreement.standing import Standing, standings
+from accord.agreement.standing import Standing, distinct, standings
 from accord.model import (
     ENGLISH,
     Agreement,
@@ -31,6 +31,7 @@ from accord.parameters import Parameters
 LISTED = (
     100  # beyond so many claims, one pair is listed for each two values and not for each two claims
 )
+ALONE = "single-source"
 _LATENT = {"asserted": "stated", "reported": "stated"}
 _NONE: Corpus = Corpus()
 
@@ -81,6 +82,8 @@ def _judged(
     numerals: Numerals = ENGLISH,
 ) -> Agreement:
     standing = standings(fact)
+    if len(standing) == 1:
+        return _alone(fact, standing[0], known, numerals)
     related = _remembering(fact)
     pairs, verdict, width = _pairs(standing, related)
     found = clusters(standing, related, Origins(fact.sources, links, fact.id))
@@ -106,6 +109,19 @@ def _judged(
     )
 
 
+def _alone(fact: Fact, one: Standing, known: Known, numerals: Numerals) -> Agreement:
+    """The verdict on what one claim says, and nothing to compare it with."""
+    return Agreement(
+        fact=fact.id,
+        verdict=ALONE,
+        n_sources=1,
+        n_eff=(1, 1),
+        confidence="low",
+        clusters=(cluster((one,), (1, 1)),),
+        why=wording.alone(one, known, numerals),
+    )
+
+
 def _remembering(fact: Fact) -> Relation:
     known: dict[tuple[int, int], str] = {}
 
@@ -122,8 +138,6 @@ def _pairs(
     standing: Sequence[Standing], related: Relation
 ) -> tuple[tuple[Pair, ...], str, float | None]:
     """The pairs across sources, the verdict they make, and the widest gap of a conflict."""
-    if len(standing) == 1:
-        return (), "single-source", None
     shown = standing if len(standing) <= LISTED else _representatives(standing)
     couples = [(a, b, related(a, b)) for a, b in combinations(shown, 2)]
     across = [(a, b, relation) for a, b, relation in couples if a.source != b.source]
@@ -170,7 +184,7 @@ def _verdict(relations: set[str], standing: Sequence[Standing], *, inside: bool)
     for verdict in (CONFLICT, AGREE, COMPATIBLE):
         if verdict in relations:
             return verdict
-    return "self-contradiction" if inside and standing else "single-source"
+    return "self-contradiction" if inside and standing else ALONE
 
 
 def _best(found: Sequence[tuple[Cluster, tuple[Standing, ...]]]) -> tuple[int, int]:
@@ -181,7 +195,8 @@ def _best(found: Sequence[tuple[Cluster, tuple[Standing, ...]]]) -> tuple[int, i
 def _core(standing: Sequence[Standing]) -> Interval | None:
     if any(one.category is not None for one in standing):
         return None
-    common = core(one.stated for one in standing) or core(one.allowed for one in standing)
+    kinds = distinct(standing)
+    common = core(one.stated for one in kinds) or core(one.allowed for one in kinds)
     return common if common != Interval(None, None) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from accord.model import Fact, Link
@@ -62,7 +62,7 @@ class Origins:
         """Take the sources of `fact`, and every link that may hold between them."""
         self._files, self._links, self._fact = files, links, fact
 
-    def count(self, files: Sequence[str]) -> tuple[int, int]:
+    def count(self, files: Collection[str]) -> tuple[int, int]:
         """The number of origins behind `files`: (with every link, with named roots only)."""
         if len(files) == 1:
             return 1, 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,6 +67,14 @@ def standings(fact: Fact) -> tuple[Standing, ...]:
     kinds: dict[tuple[object, ...], int] = {}
     found = (_standing(claim, unit, kinds) for claim in sorted(wanted, key=_place))
     return tuple(standing for standing in found if standing)
+
+
+def distinct(standings: Iterable[Standing]) -> Collection[Standing]:
+    """The first standing of each kind, which stands for all of it."""
+    found: dict[int, Standing] = {}
+    for standing in standings:
+        found.setdefault(standing.kind, standing)
+    return found.values()
 
 
 def signed(standing: Standing, interval: Interval, *, by_direction: bool) -> Interval:

@@ -45,11 +45,16 @@ class Why:
 def sentence(why: Why, reason: Reason | None) -> str:
     """Who says what, and why that makes the verdict."""
     said = _said_by(why)
-    if not said:
-        return ""
-    tail = _tail(why, reason)
-    text = f"{said}{tail}."
-    return text[0].upper() + text[1:]
+    return _closed(f"{said}{_tail(why, reason)}") if said else ""
+
+
+def alone(one: Standing, known: Known, numerals: Numerals) -> str:
+    """Who says what nobody else speaks of."""
+    return _closed(_says([one.source], phrase(one.claim, numerals), known))
+
+
+def _closed(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def phrase(claim: Claim, numerals: Numerals = ENGLISH) -> str:
@@ -82,7 +87,7 @@ def _said_by(why: Why) -> str:
                 spoken[one.source, side] = None
                 words = phrase(one.claim, why.numerals)
                 said.setdefault(words.casefold(), (words, []))[1].append(one.source)
-    parts = [_says(list(dict.fromkeys(files)), words, why) for words, files in said.values()]
+    parts = [_says(list(dict.fromkeys(files)), words, why.known) for words, files in said.values()]
     return ", ".join(parts[:_NAMED])
 
 
@@ -91,8 +96,8 @@ def _clearest(one: Standing) -> tuple[str, bool, Span]:
     return (one.source, one.claim.unit is None, one.claim.span)
 
 
-def _says(files: Sequence[str], value: str, why: Why) -> str:
-    return f"{why.known.texts(files)} {'say' if len(files) > 1 else 'says'} {value}"
+def _says(files: Sequence[str], value: str, known: Known) -> str:
+    return f"{known.texts(files)} {'say' if len(files) > 1 else 'says'} {value}"
 
 
 def _within(text: str) -> str:

@@ -48,12 +48,12 @@ class Marks(NamedTuple):
     Each by its place, with the modalities that it gives; `conditional` where a condition is set.
     """
 
-    verbs: dict[int, list[str]] = {}
-    nouns: dict[int, list[str]] = {}
-    conditional: bool = False
+    verbs: dict[int, list[str]]
+    nouns: dict[int, list[str]]
+    conditional: bool
 
 
-_NO_MARKS = Marks()
+_NO_MARKS = Marks({}, {}, conditional=False)
 
 
 def marks_of(phrase: Phrase) -> Marks:
@@ -63,7 +63,7 @@ def marks_of(phrase: Phrase) -> Marks:
     places = [place for place, word in enumerate(phrase.words) if word in _MARKED]
     verbs, nouns, sets = (_marked(phrase, places, table) for table in (_VERB, _NOUN, _SENTENCE))
     conditional = any(phrase.word(place - 1) not in _ASKED for place in sets)
-    return Marks(verbs, nouns, conditional or phrase.words[0] == "should")
+    return Marks(verbs, nouns, conditional=conditional or phrase.words[0] == "should")
 
 
 def of(at: Place, marks: Marks, saying: Sequence[int] = ()) -> str:

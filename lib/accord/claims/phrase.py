@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from dataclasses import dataclass
 from accord.claims.lexicon import CHANGE, LEMMA, NOUN, TAG
 from accord.claims.words import Known, cut
 from accord.model import Source, Span
+from accord.model.words import cutter
 
-_TOKEN = re.compile(
-    r"[A-Za-z]++\s++"  # most words: asked first
-    r"|(?:(?:[A-Za-z]\.){2,}|[^\W_]++(?:['\u2019\u2018.&-][^\W_]++)*+['\u2019]?|.)\s*",
-    re.DOTALL,
+_TOKEN = cutter(
+    r"[A-Za-z]++(?!\S)"  # most words: asked first
+    r"|(?:[A-Za-z]\.){2,}|[^\W_]++(?:['\u2019\u2018.&-][^\W_]++)*+['\u2019]?|."
 )
 _STOPS = frozenset('-.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
@@ -33,12 +32,12 @@ class Phrase:
     span: Span
     raw: tuple[str, ...]
     words: tuple[str, ...]
-    starts: Sequence[int]
+    ends: Sequence[int]
     tags: str
 
     def index(self, offset: int) -> int:
         """The first word that ends after `offset`."""
-        return _index(self.raw, self.starts, offset)
+        return bisect_right(self.ends, offset)
 
     def tag(self, place: int) -> str:
         """The class of the word at `place`; "." outside the sentence."""
@@ -60,23 +59,18 @@ class Phrase:
 
 def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
     """The words of one sentence, `numbers` marked."""
-    pieces, starts = cut(_TOKEN, source.text, span.start, span.end)
+    pieces, ends = cut(_TOKEN, source.text, span.start, span.end)
     if not pieces:
         return Phrase(span, (), (), (), "")
     raw, words, firsts = zip(*map(_KNOWN.__getitem__, pieces), strict=True)
     tags = list(firsts)
-    _mark(tags, raw, starts, numbers)
+    _mark(tags, raw, ends, numbers)
     for place, tag in enumerate(tags):
         if tag == "V":
             tags[place] = _verb_or_noun(words, tags, place)
         elif tag == "D" and words[place] == "that":
             tags[place] = _that(tags, place)
-    return Phrase(span, raw, words, starts, "".join(tags))
-
-
-def _index(raw: Sequence[str], starts: Sequence[int], offset: int) -> int:
-    place = bisect_right(starts, offset)
-    return place - 1 if place and starts[place - 1] + len(raw[place - 1]) > offset else place
+    return Phrase(span, raw, words, ends, "".join(tags))
 
 
 def _known(raw: str) -> tuple[str, str, str]:
@@ -111,12 +105,12 @@ def _that(tags: list[str], place: int) -> str:
 
 
 def _mark(
-    tags: list[str], raw: Sequence[str], starts: Sequence[int], numbers: Sequence[Span]
+    tags: list[str], raw: Sequence[str], ends: Sequence[int], numbers: Sequence[Span]
 ) -> None:
     place = 0
     for number in numbers:
-        place = max(place, _index(raw, starts, number.start))
-        while place < len(starts) and starts[place] < number.end:
+        place = max(place, bisect_right(ends, number.start))
+        while place < len(ends) and ends[place] - len(raw[place]) < number.end:
             tags[place] = "Q"
             place += 1
 

@@ -12,23 +12,21 @@ _T = TypeVar("_T")
 
 
 def cut(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[list[str], list[int]]:
-    """The words of `text` in [start, end), each with the blanks after it, and where each begins.
+    """The words that a `cutter` finds in [start, end), and where each ends.
 
-    `pattern` has no group, takes in the blanks after a word and leaves no character out: so the
-    lengths of the words tell their places, far cheaper than match objects do.
+    A word comes with the blanks before it, since one that is only looked up need not be stripped.
     """
     words = pattern.findall(text, start, end)
-    starts = list(accumulate(map(len, words), initial=start))
-    del starts[-1]
-    if words and words[0].isspace():
-        del words[0], starts[0]
-    return words, starts
+    _, *ends = accumulate(map(len, words), initial=start)
+    if words and words[-1].isspace():
+        del words[-1], ends[-1]
+    return words, ends
 
 
 class Known(dict[str, _T]):
     """What `tell` says of each word, remembered for at most 65,536 words: a look-up is a dict's.
 
-    A word counts with the blanks after it, which `tell` does not see.
+    A word counts with the blanks before it, which `tell` does not see.
     """
 
     def __init__(self, tell: Callable[[str], _T]) -> None:
@@ -39,5 +37,5 @@ class Known(dict[str, _T]):
     def __missing__(self, word: str) -> _T:
         if len(self) >= _MOST:
             self.clear()
-        told = self[word] = self._tell(word.rstrip())
+        told = self[word] = self._tell(word.lstrip())
         return told

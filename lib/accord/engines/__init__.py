@@ -30,6 +30,10 @@ class Workers(Protocol):
 class Engine(Workers, Protocol):
     """Where work runs: one file and one line here add another. A map alone has its own workers."""
 
+    def warm(self, module: str) -> None:
+        """Begin to load what workers will need, where much is to come."""
+        ...
+
     def hired(self) -> AbstractContextManager[Workers]:
         """Workers that stay for several maps, until they are left."""
         ...

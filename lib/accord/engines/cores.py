@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import connection
 from typing import TypeVar
 
+from accord.engines import warm
 from accord.errors import RunError
 
 In = TypeVar("In")
@@ -33,12 +31,19 @@ class Cores:
         with self.hired() as pool:
             yield from pool.map(function, over)
 
+    def warm(self, module: str) -> None:
+        """Load a module in the process that workers are forked from, while the caller goes on."""
+        if self.workers > 1:
+            warm.start(module)
+
     @contextmanager
     def hired(self) -> Generator[Pool]:
         """A pool of processes, each started when there is work for it."""
-        context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(
-            self.workers, mp_context=context, initializer=end_with_the_parent
+            self.workers,
+            mp_context=warm.CONTEXT,
+            initializer=warm.begin,
+            initargs=(dict(os.environ),),
         ) as executor:
             try:
                 yield Pool(self.workers, executor)
@@ -80,18 +85,6 @@ class Pool:
         finally:
             for left in under_way:
                 left.cancel()
-
-
-def end_with_the_parent() -> None:
-    """A worker whose parent is killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
-
-
-def _watch(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)
 
 
 _KILLED = (

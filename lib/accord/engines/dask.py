@@ -46,6 +46,9 @@ class Dask:
         with self.hired() as cluster:
             yield from cluster.map(function, over)
 
+    def warm(self, module: str) -> None:
+        """Nothing: the workers run already."""
+
     @contextmanager
     def hired(self) -> Generator[Cluster]:
         """The workers that the scheduler has.

@@ -13,6 +13,9 @@ Out = TypeVar("Out")
 class Here:
     """The plainest engine, and its only worker."""
 
+    def warm(self, module: str) -> None:
+        """Nothing: this process has loaded what it needs."""
+
     @contextmanager
     def hired(self) -> Generator[Here]:
         """This process itself."""

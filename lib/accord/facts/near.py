@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -41,17 +40,18 @@ def misses(like: Pairs, groups: Sequence[Sequence[int]]) -> Iterator[NearMiss]:
 def _chosen(p: Pairs, home: Whole) -> Pairs:
     """The pairs to tell, each from the claim of the lower id."""
     unlike = -np.round(score.without_scope(p), 6)
-    facts = np.sort(np.stack([home[p.a], home[p.b]]), axis=0)
+    first, second = np.sort(np.stack([home[p.a], home[p.b]]), axis=0)
+    facts = first * len(p.of) + second  # each two facts as one number
     order = np.lexsort((p.b, p.a, unlike))
-    told: set[tuple[int, int]] = set()
-    counts: Counter[int] = Counter()
+    told: set[int] = set()
+    counts = [0] * len(p.of)
     chosen: list[tuple[int, int]] = []
-    columns = (column[order].tolist() for column in (p.a, p.b, *facts))
-    for a, b, *two in zip(*columns, strict=True):
-        if tuple(two) in told or counts[a] >= MOST or counts[b] >= MOST:
+    for a, b, two in zip(*(column[order].tolist() for column in (p.a, p.b, facts)), strict=True):
+        if counts[a] >= MOST or counts[b] >= MOST or two in told:
             continue
-        told.add((two[0], two[1]))
-        counts.update((a, b))
+        told.add(two)
+        counts[a] += 1
+        counts[b] += 1
         chosen.append((a, b) if p.of.mentions[a].id < p.of.mentions[b].id else (b, a))
     a, b = np.array(chosen, dtype=np.int64).reshape(-1, 2).T
     return Pairs(p.of, a, b)

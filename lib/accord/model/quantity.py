@@ -58,7 +58,7 @@ class Quantity:
         if self.kind not in KINDS:
             message = f"a quantity's kind is one of {', '.join(KINDS)}; got {self.kind!r}"
             raise ValueError(message)
-        if self.span not in self.extent:
+        if self.span is not self.extent and self.span not in self.extent:
             message = f"a quantity's extent covers its span, got {self.extent} and {self.span}"
             raise ValueError(message)
 

@@ -15,7 +15,7 @@ _FULL = re.compile(
     r"|\b\d{1,2}/\d{1,2}/(?P<y3>(?:20)?\d\d)\Z"
     rf"|\b(?P<m2>[A-Z][a-z]{{2,8}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\Z"
 )
-_ENDS = re.compile(r"(?:19|20)\d\d\b|/\d{1,2}/\d\d\b")
+_ENDS = re.compile(r"19\d\d\b|20\d\d\b|/\d{1,2}/\d\d\b")  # no group: that is searched faster
 _LONGEST = 60  # characters of a full date, blanks and all
 
 _DOUBT = "the year is that of the first full date in the text"

@@ -37,8 +37,12 @@ def _by_or_since(line: Line, draft: Draft) -> None:
 
 def foreign(line: Line, figure: Figure) -> bool:
     """Whether the figure stands beside a word of a script that is not read."""
-    near = (line.words[figure.j][:1], line.words[figure.i - 1][-1:])
-    return any(mark > "\u036f" and mark.isalpha() for mark in near)
+    before, after = line.words[figure.i - 1], line.words[figure.j]
+    return _is_foreign(before[-1:]) or _is_foreign(after[:1])
+
+
+def _is_foreign(mark: str) -> bool:
+    return mark > "\u036f" and mark.isalpha()
 
 
 def before_name(line: Line, figure: Figure) -> bool:

@@ -25,8 +25,6 @@ _MOVING = words_of("moving")
 def find(line: Line, draft: Draft) -> None:
     """Give `draft` the modifier that stands before or after it, and widen what it used."""
     before = _match_before(line, draft.xi)
-    if before is None and line.lows[draft.xi - 1] in ("(", "the", "'s"):
-        before = None
     if before is not None and not _is_level(line, draft, before):
         _set(draft, before[0])
         draft.xi -= before[1]
@@ -54,14 +52,14 @@ def _opens_another(lows: list[str], draft: Draft) -> bool:
 
 def _match_before(line: Line, i: int) -> tuple[str, int] | None:
     lows = line.lows
-    skip = 1 if lows[i - 1] in _FILLERS and lows[i - 1] != "of" else 0
-    if lows[i - 1] == "-" and lows[i - 2] == "sub":
+    low = lows[i - 1]
+    if low == "-" and lows[i - 2] == "sub":
         return "less_than", 2
-    for phrase, modifier in BEFORE.get(lows[i - 1], ()):
+    for phrase, modifier in BEFORE.get(low, ()):
         n = len(phrase)
         if n == 1 or tuple(lows[i - n : i]) == phrase:
             return None if modifier == "up_to" and _arrives(lows, i) else (modifier, n)
-    if skip:
+    if low in _FILLERS and low != "of":
         for phrase, modifier in BEFORE.get(lows[i - 2], ()):
             n = len(phrase)
             if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i, modifier):
@@ -216,7 +214,7 @@ def _behind(line: Line, draft: Draft) -> str | None:
         low = lows[k]
         if low in _SIZED:
             return _SIZED[low] if k == draft.xj else None
-        if low in (
+        if low in {
             "increase",
             "rise",
             "gain",
@@ -228,9 +226,9 @@ def _behind(line: Line, draft: Draft) -> str | None:
             "higher",
             "up",
             "more",
-        ):
+        }:
             return "up" if low not in ("more", "up") or k == draft.xj else None
-        if low in (
+        if low in {
             "decrease",
             "fall",
             "decline",
@@ -244,8 +242,8 @@ def _behind(line: Line, draft: Draft) -> str | None:
             "less",
             "discount",
             "off",
-        ):
+        }:
             return "down"
-        if low in ("of", "in", "to", "from", ",", ".", "and", "on", "the"):
+        if low in {"of", "in", "to", "from", ",", ".", "and", "on", "the"}:
             return None
     return None

@@ -84,7 +84,7 @@ def _from(line: Line, left: Draft) -> bool:
 
 def _change(line: Line, left: Draft, right: Draft) -> bool:
     gap = line.lows[left.xj : right.xi]
-    return _from(line, left) and "to" in gap and len(gap) <= 8 and _comparable(left, right)
+    return "to" in gap and len(gap) <= 8 and _from(line, left) and _comparable(left, right)
 
 
 def _back(line: Line, left: Draft, right: Draft) -> bool:

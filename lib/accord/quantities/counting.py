@@ -13,6 +13,7 @@ from accord.quantities.vocabulary import CASUALTY, HARM, NUMBERS, STOP, VERBS, w
 _BODIES = words_of("bodies")
 _BEFALLING = words_of("befalling")
 _EMPLOYING = words_of("employing")
+_TREMOR = frozenset(("magnitude", "richter"))
 _PEOPLED = frozenset(("population",))
 _NUMBERED = 16  # words between "the number of" and the number
 _BREAKS = frozenset((".", ";", ":", "(", "while", "but", "which"))
@@ -57,7 +58,9 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
 def _quake(line: Line, draft: Draft) -> bool:
     """A 5.2-magnitude tremor, magnitude 5.2, 5.2 on the Richter scale."""
     lows, i, j = line.lows, draft.i, draft.j
-    if not 0 < draft.low < 11 or draft.form != "digits":
+    if draft.form != "digits" or _TREMOR.isdisjoint(lows[i - 4 : j + 4]):
+        return False
+    if not 0 < draft.low < 11:
         return False
     before = [
         low

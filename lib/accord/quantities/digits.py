@@ -20,6 +20,9 @@ _GROUP = re.compile(r"\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+DIGITS = frozenset("0123456789" + VULGAR)
+_ONE = Decimal(1)
+_JOINTS = frozenset(("-", "/", "'", "\u2019", "e", "E", "x", "X", "\u00d7", "·"))
 
 
 def read(line: Line, i: int) -> Figure | None:
@@ -34,10 +37,17 @@ def read(line: Line, i: int) -> Figure | None:
     figure = Figure(i, i + 1, value, value, resolution, "digits", doubts=doubts)
     if word.isdecimal() and line.words[i - 1] == "." and line.joined(i) and not line.joined(i - 1):
         _point_first(figure, word)
-    _thousands(line, figure)
-    _fraction(line, figure)
-    _power(line, figure)
+    if _may_go_on(line, figure.j):
+        _thousands(line, figure)
+        _fraction(line, figure)
+        _power(line, figure)
     return None if figure.form == "beyond" else scale(line, figure)
+
+
+def _may_go_on(line: Line, j: int) -> bool:
+    """Whether word `j` can be more of the digits before it: 2 000, 2 1/2, 2 and a half, 2e6."""
+    word = line.words[j]
+    return word[:1] in DIGITS or word in _JOINTS or line.lows[j] == "and"
 
 
 def vulgar(line: Line, i: int) -> Figure:
@@ -55,7 +65,7 @@ _POINT = "the point is read as a decimal mark, not as thousands"  # a scale word
 
 def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
     if word.isdecimal():
-        return Decimal(word), Decimal(1), []
+        return Decimal(word), _ONE, []
     doubts: list[str] = []
     if _PLAIN.match(word):
         clean = word
@@ -71,13 +81,13 @@ def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
     whole, _, decimals = clean.partition(".")
     if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and not doubts:
         doubts.append(_POINT)
-    return Decimal(clean), Decimal(1).scaleb(-len(decimals)), doubts
+    return Decimal(clean), _ONE.scaleb(-len(decimals)), doubts
 
 
 def _point_first(figure: Figure, word: str) -> None:
     figure.i -= 1
     figure.low = figure.high = Decimal("0." + word.replace(",", ""))
-    figure.resolution = Decimal(1).scaleb(-len(word))
+    figure.resolution = _ONE.scaleb(-len(word))
 
 
 def _thousands(line: Line, figure: Figure) -> None:
@@ -89,7 +99,7 @@ def _thousands(line: Line, figure: Figure) -> None:
         clean, j = clean + words[at], at + 1
     if j > figure.j:
         figure.low = figure.high = Decimal(clean)
-        figure.resolution = Decimal(1).scaleb(-len(clean.partition(".")[2]))
+        figure.resolution = _ONE.scaleb(-len(clean.partition(".")[2]))
         figure.j = j
 
 
@@ -118,7 +128,7 @@ def _fraction(line: Line, figure: Figure) -> None:
     if words[j] == "-" and words[j + 1].isdecimal() and line.joined(j) and line.joined(j + 1):
         j += _slashed(line, j + 1)
     if j > figure.j and figure.resolution >= _CENT and len(words[figure.i]) <= 7:
-        part = Decimal(words[j]) / max(Decimal(1), Decimal(words[j + 2]))
+        part = Decimal(words[j]) / max(_ONE, Decimal(words[j + 2]))
         figure.low = figure.high = figure.low + part * figure.resolution
         figure.resolution, figure.j = Decimal(0), j + 3
         return
@@ -170,7 +180,7 @@ def _power(line: Line, figure: Figure) -> None:
     if exponent is not None and abs(exponent[0]) > LONGEST:
         figure.form = "beyond"
     elif exponent is not None:
-        worth = Decimal(1).scaleb(exponent[0])
+        worth = _ONE.scaleb(exponent[0])
         figure.low, figure.high = figure.low * worth, figure.high * worth
         figure.resolution *= worth
         figure.j = exponent[1]

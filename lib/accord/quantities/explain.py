@@ -9,7 +9,7 @@ from accord.model import Quantity, SetAside, Source
 from accord.parameters import Parameters
 from accord.quantities import anchor, digits, foreign, moments, months, ordering, spelled, years
 from accord.quantities.find import find, sentences
-from accord.quantities.line import Line, cut, fold
+from accord.quantities.line import Line, fold, lines
 from accord.quantities.vetoes import veto
 
 
@@ -57,9 +57,9 @@ def explain(source: Source, offset: int, parameters: Parameters) -> Explanation:
 def _tried(source: Source, offset: int) -> tuple[tuple[str, str], ...]:
     text = fold(source.text)
     spoken = foreign.of(source, text)
-    for index, sentence in enumerate(sentences(source)):
+    for sentence in sentences(source):
         if sentence.span.start <= offset < sentence.span.end:
-            line = cut(text, sentence.span.start, sentence.span.end, index)
+            [line] = lines(text, [sentence.span])
             line = line if spoken is None else spoken.read(line)[0]
             for k in range(line.first, line.last):
                 if line.starts[k] <= offset < line.ends[k]:

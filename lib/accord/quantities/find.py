@@ -9,21 +9,20 @@ from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source
 from accord.parameters import Parameters
 from accord.quantities import anchor, bounds, foreign
 from accord.quantities.draft import Aside, Draft
-from accord.quantities.line import Line, Words, fold
+from accord.quantities.line import Line, fold, lines
 from accord.quantities.links import link
-from accord.quantities.reader import Reader
+from accord.quantities.reader import WAKING, Reader
 
 
 def find(source: Source, parameters: Parameters) -> Reading:
     """Every number of `source` in text order: what it says, or why it says nothing."""
     text = fold(source.text)
-    words = Words(text, 0, len(text))
     reader = Reader(text, anchor.of(source))
     spoken = foreign.of(source, text)
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
-    for index, sentence in enumerate(sentences(source)):
-        written = words.line(sentence.span.start, sentence.span.end, index)
+    spans = [sentence.span for sentence in sentences(source)]
+    for written in lines(text, spans, None if spoken else WAKING):
         line, doubts = spoken.read(written) if spoken else (written, [])
         numbers = reader.read(line)
         if not numbers:
@@ -31,10 +30,12 @@ def find(source: Source, parameters: Parameters) -> Reading:
         found = link(line, _bounded(line, numbers))
         if spoken:
             foreign.finish(text, line, found, doubts)
-        spans = {id(draft): _span(line, draft) for draft in found if isinstance(draft, Draft)}
+        taken: dict[Draft | None, Span] = {
+            draft: _span(line, draft) for draft in found if isinstance(draft, Draft)
+        }
         for made in found:
             if isinstance(made, Draft):
-                quantities.append(_quantity(line, made, spans, parameters))
+                quantities.append(_quantity(line, made, taken, parameters))
             else:
                 aside.append(_aside(source, line, made))
     return Reading(quantities=tuple(quantities), set_aside=tuple(aside))
@@ -66,13 +67,14 @@ def _aside(source: Source, line: Line, made: Aside) -> SetAside:
     )
 
 
-def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameters) -> Quantity:
-    span = spans[id(draft)]
-    extent = Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
+def _quantity(
+    line: Line, draft: Draft, spans: dict[Draft | None, Span], given: Parameters
+) -> Quantity:
+    span = spans[draft]
     value = draft.days or Interval(draft.low, draft.high)
     return Quantity(
         span=span,
-        extent=extent,
+        extent=_extent(line, draft, span),
         sentence=line.index,
         kind=draft.kind,
         value=value,
@@ -83,12 +85,18 @@ def _quantity(line: Line, draft: Draft, spans: dict[int, Span], given: Parameter
         modifier=draft.modifier,
         direction=draft.direction,
         resolution=_digit(draft.resolution, given.rounding),
-        restates=_place(draft.restates, spans),
-        part_of=_place(draft.part_of, spans),
-        series=_place(draft.series, spans),
+        restates=spans.get(draft.restates),
+        part_of=spans.get(draft.part_of),
+        series=spans.get(draft.series),
         rule=draft.rule,
         doubts=tuple(draft.doubts),
     )
+
+
+def _extent(line: Line, draft: Draft, span: Span) -> Span:
+    if draft.xi == draft.i and draft.xj == draft.j:
+        return span
+    return Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
 
 
 def _digit(resolution: Decimal, rounding: float) -> Decimal:
@@ -103,6 +111,8 @@ def _decimal(share: float) -> Decimal:
 
 
 def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
+    if draft.modifier == "exact" and draft.form != "vague":
+        return value
     if draft.days is None and draft.form == "vague" and given.vague == "floor":
         return Interval(draft.low, None)
     if draft.days is None:
@@ -110,7 +120,3 @@ def _allowed(draft: Draft, value: Interval, given: Parameters) -> Interval:
     if draft.modifier == "by" and draft.kind == "date":
         return Interval(None, value.high)
     return value
-
-
-def _place(other: Draft | None, spans: dict[int, Span]) -> Span | None:
-    return None if other is None else spans.get(id(other))

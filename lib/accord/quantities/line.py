@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
 
-from accord.model.words import cut as cut_words
+from accord.model import Span
+from accord.model.words import cutter, places
 
 # Marks that nobody sees: where a line may break, which way words run, what a file began with.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
-_TOKEN = re.compile(
-    r"\s+|(?:[A-Za-z]\.){2,}|[^\W\d_\u00bc-\u00be\u2150-\u215e]++(?:['\u2019\u00ad][^\W\d_]+)*"
-    rf"|\d+(?:[{_UNSEEN}]*+[.,\u066b\u066c]?[{_UNSEEN}]*+\d+)*(?:,\r?\n000(?!\d))*|.",
-    re.DOTALL,
-)
+
+
+_FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
+
+
+def _cutter(first: str, letter: str, digit: str) -> re.Pattern[str]:
+    """What cuts words of that `letter`, which is `first` at the start of one, and numbers."""
+    broken = rf"[{_UNSEEN}]*+[.,\u066b\u066c]?[{_UNSEEN}]*+"
+    word = rf"{first}++(?:['\u2019\u00ad]{letter}+)*"
+    number = rf"{digit}+(?:{broken}{digit}+)*(?:,\r?\n000(?!{digit}))*"
+    return cutter(rf"(?:[A-Za-z]\.){{2,}}|{word}|{number}|.")
+
+
+_ANY = _cutter(rf"[^\W\d_{_FRACTIONS}]", r"[^\W\d_]", r"\d")
+_ASCII = _cutter("[A-Za-z]", "[A-Za-z]", "[0-9]")  # cuts a text of these alone alike, but faster
+_DIGIT = re.compile(f"[0-9{_FRACTIONS}]")
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
 _SIGNS = {0x2212: "-", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0xFFE1: "£", 0xFFE5: "¥"}
 _PAD = 6
 _BLANK = ("",) * _PAD
-_BROKEN = re.compile(rf"\n000|[{_UNSEEN}]")
 _PART = re.compile(rf"[\r\n{_UNSEEN}]")
+_MARK = re.compile(rf"[{_UNSEEN}]")
 
 
 @dataclass(slots=True)
@@ -69,38 +81,39 @@ class _Folds(dict[int, str]):
 _FOLD = _Folds(_SIGNS)
 
 
-class Words:
-    """The words of `text` in [start, end), cut once for all its sentences."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        """Cut the words."""
-        words, starts, ends = cut_words(_TOKEN, text, start, end)
-        if _BROKEN.search(text, start, end):  # what a line's end or a mark unseen splits is one
-            words = [_PART.sub("", word) for word in words]
-            starts, ends = list(compress(starts, words)), list(compress(ends, words))
-            words = list(filter(None, words))
-        self._starts, self._ends = starts, ends
-        self._text = text
-        self._words = words
-        self._lows = list(map(str.lower, words))
-
-    def line(self, start: int, end: int, index: int) -> Line:
-        """The words in [start, end), sentence number `index`."""
-        i, j = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if (i and self._ends[i - 1] > start) or (j and self._ends[j - 1] > end):  # cut in a word
-            return cut(self._text, start, end, index)
-        opens, closes = (start,) * _PAD, (end,) * _PAD
-        return Line(
-            words=[*_BLANK, *self._words[i:j], *_BLANK],
-            lows=[*_BLANK, *self._lows[i:j], *_BLANK],
-            starts=[*opens, *self._starts[i:j], *closes],
-            ends=[*opens, *self._ends[i:j], *closes],
-            first=_PAD,
-            last=_PAD + j - i,
-            index=index,
-        )
+def lines(text: str, spans: Iterable[Span], waking: frozenset[str] | None = None) -> Iterator[Line]:
+    """Each of `spans` as words, or each that holds digits or a word of `waking`."""
+    cutter = _ASCII if text.isascii() else _ANY
+    broken = _is_broken(text)
+    for index, span in enumerate(spans):
+        start, end = span.start, span.end
+        pieces = cutter.findall(text, start, end)
+        written = list(map(str.lstrip, pieces))
+        words = [_PART.sub("", word) for word in written] if broken else written
+        lows = list(map(str.lower, words))
+        if waking is None or _DIGIT.search(text, start, end) or not waking.isdisjoint(lows):
+            starts, ends = places(pieces, written, start)
+            if "" in words:
+                starts, ends = list(compress(starts, words)), list(compress(ends, words))
+                words, lows = list(filter(None, words)), list(filter(None, lows))
+            yield Line(
+                words=[*_BLANK, *words, *_BLANK],
+                lows=[*_BLANK, *lows, *_BLANK],
+                starts=[*(start,) * _PAD, *starts, *(end,) * _PAD],
+                ends=[*(start,) * _PAD, *ends, *(end,) * _PAD],
+                first=_PAD,
+                last=_PAD + len(words),
+                index=index,
+            )
 
 
-def cut(text: str, start: int, end: int, index: int) -> Line:
-    """The words of `text` in [start, end), sentence number `index`."""
-    return Words(text, start, end).line(start, end, index)
+def cut(text: str) -> Line:
+    """The whole of `text` as one line."""
+    [line] = lines(text, [Span(0, len(text))])
+    return line
+
+
+def _is_broken(text: str) -> bool:
+    """Whether the end of a line or a mark unseen may split what is one word."""
+    marked = not text.isascii() and _MARK.search(text) is not None
+    return marked or "\n000" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from accord import units
 from accord.model import Interval
@@ -15,6 +16,8 @@ _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
 _COSTING = frozenset(("cost", "costs", "costing", "priced"))
 _RANGING = words_of("ranging")
 _OWN = words_of("own")
+_RANGING_WORDS = 3  # at most between the ends of a range
+_TO = (["to"], ["to", "-"], ["-", "to", "-"])
 _LISTED = ([","], ["and"], ["or"], [",", "and"])
 _FAR = Decimal("0.2")
 _MOVED = frozenset(("percent", "points", "count", "money"))
@@ -22,11 +25,18 @@ _MOVES = frozenset(("percent", "points", "count"))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
 _EARLIER = 8  # counts that "of them" may speak of
+_SAYING_WORDS = 2  # at most between two ways of saying one thing
+_AGAIN = ([";"], [","], ["/"], ["or"], ["-"])
+_OR = ([",", "or"], ["or"])
+_SAID = (["("], ["["], ["(", "or"], *_OR, ["/"])
+_PART = (["of"], ["out", "of"])
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"])
 
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     """`found` with ranges made one, and each number told what it is to the one before it."""
+    if len(found) == 1:
+        return found
     made: list[Draft | Aside] = []
     for right in found:
         left = made[-1] if made else None
@@ -45,7 +55,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
 
 def _share_backward(line: Line, made: list[Draft | Aside]) -> None:
     """3 foreign and 4 local nurses; a 7- or 8-inch screen: the noun stands once, at the end."""
-    for left, right in zip(reversed(made[:-1]), reversed(made[1:]), strict=True):
+    for right, left in pairwise(reversed(made)):
         if not (isinstance(left, Draft) and isinstance(right, Draft)):
             continue
         if left.bare and left.unit is None and _shares_noun(line, left, right):
@@ -87,6 +97,8 @@ def _refers(line: Line, draft: Draft) -> bool:
 
 
 def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
+    if not 1 <= right.i - left.j <= _RANGING_WORDS:
+        return None
     if "date" in (left.kind, right.kind) or "ordinal" in (left.kind, right.kind):
         return None
     if not _ranged(line, left, right) or not _alike(left, right):
@@ -132,7 +144,7 @@ def _ranged(line: Line, left: Draft, right: Draft) -> bool:  # noqa: PLR0911 - o
         return False
     if lows[j] in _DASHES and (len(gap) == 1 or (len(gap) == 2 and gap[1] in ("to", "$"))):
         return lows[j] != "\u2014" or line.joined(j)
-    if gap in (["to"], ["to", "-"], ["-", "to", "-"]):
+    if gap in _TO:
         before = lows[left.xi - 1]
         if before == "by" or before in UP or before in DOWN:
             bare = left.unit is None or (left.unit == "%" and before != "by")
@@ -178,7 +190,7 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
 def _part_of(line: Line, left: Draft, right: Draft) -> bool:
     gap = line.lows[left.j : right.i]
     own = 2 <= len(gap) <= 4 and gap[0] == "of" and gap[1] in _OWN
-    out = gap in (["of"], ["out", "of"]) and left.high <= right.low and right.kind == "count"
+    out = gap in _PART and left.high <= right.low and right.kind == "count"
     return (own or out) and left.kind in (*_PLAIN, "percent") and left.unit is None
 
 
@@ -203,17 +215,16 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
 
 
 def _restate(line: Line, left: Draft, right: Draft) -> None:
-    lows = line.lows
-    gap = lows[left.xj : right.xi]
+    gap = line.lows[left.xj : right.xi]
+    if not 1 <= len(gap) <= _SAYING_WORDS:
+        return
     first = left
-    if left.restates is not None and gap in ([";"], [","], ["/"], ["or"], ["-"]):
+    if left.restates is not None and gap in _AGAIN:
         first = left.restates
-    elif gap in ([",", "or"], ["or"]) and left.kind in _MOVED and right.kind in _MOVES:
+    elif gap in _OR and left.kind in _MOVED and right.kind in _MOVES:
         right.direction = right.direction or left.direction
         return
-    elif gap not in (["("], ["["], ["(", "or"], ["/"], [",", "or"], ["or"]) or (
-        gap in ([",", "or"], ["or"], ["/"]) and not _same_thing(first, right)
-    ):
+    elif gap not in _SAID or (gap[0] not in ("(", "[") and not _same_thing(first, right)):
         return
     if not _same_dimension(first, right):
         return

@@ -40,7 +40,7 @@ class Measure:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    line = cut(phrase, 0, len(phrase), 0)
+    line = cut(phrase)
     return tuple(line.words[line.first : line.last])
 
 
@@ -148,6 +148,8 @@ def _lettered(line: Line, figure: Figure, worth: Decimal, priced: bool) -> Measu
 
 
 def _unit_at(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None:
+    if line.lows[k] not in _FIRST_LOWS and line.words[k] not in _FIRST_WORDS:
+        return None
     found = _physical(line, figure, k, hyphen)
     money = _currency_after(line, figure, k)
     if found is not None and money is not None:
@@ -240,6 +242,11 @@ def _alone(line: Line, figure: Figure, k: int) -> bool:
 
 
 _ROMANCE_OF = frozenset(("de", "di"))  # 2 millones de euros
+
+
+# All words that a unit or a currency behind a number may begin with.
+_FIRST_LOWS = frozenset((*NAMES, *_MONEY_NAMES, *_MINOR, *_ROMANCE_OF, "won"))
+_FIRST_WORDS = frozenset((*SYMBOLS, *_MONEY_AFTER, "M", *("M" + code for code in _MONEY.codes)))
 
 
 def _currency_after(line: Line, figure: Figure, k: int) -> Measure | None:

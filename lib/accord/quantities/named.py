@@ -36,7 +36,7 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         return None
     if low in NAME_BEFORE and before[0].isupper() and not line.joined(k):
         return Aside(k, name_end(line, k), "part of a name")
-    if low in (
+    if low in {
         "section",
         "article",
         "chapter",
@@ -52,7 +52,7 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         "flight",
         "level",
         "exit",
-    ):
+    }:
         return Aside(k, name_end(line, k), "a number in a series")
     if before == "P" and lows[k - 2] in ("&", "s"):
         return Aside(k, k + 1, "part of a name")
@@ -79,7 +79,7 @@ def _name_like(line: Line, k: int) -> bool:
     ):
         return False
     nxt = line.lows[k + 1]
-    if nxt in (
+    if nxt in {
         "%",
         "percent",
         "per",
@@ -95,7 +95,7 @@ def _name_like(line: Line, k: int) -> bool:
         "thousand",
         "bn",
         "m",
-    ):
+    }:
         return False
     if line.words[k + 1][:1].isupper():
         return True
@@ -107,6 +107,8 @@ def _address(line: Line, k: int) -> bool:
     words = line.words
     if line.lows[k + 1] == "block" and line.lows[k - 1] == "the" and line.lows[k + 2] == "of":
         return True
+    if _STREETS.isdisjoint(line.lows[k + 2 : k + 6]):
+        return False
     for step in range(2, 6):
         if line.lows[k + step] in _STREETS and words[k + step][0].isupper():
             return all(

@@ -118,10 +118,10 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
     """
     words, lows = line.words, line.lows
     found: int | None = None
-    k = j
+    k, end = j, min(j + REACH, line.last)
     if lows[k] in ("or", "and", "/"):
         return None
-    while k < min(j + REACH, line.last):
+    while k < end:
         low = lows[k]
         if _ends(line, k, found):
             break
@@ -197,5 +197,7 @@ def _joins(line: Line, k: int) -> bool:
 
 def phrase(line: Line, i: int, j: int) -> str:
     """The words [i, j) as they stand in the text, blanks folded."""
+    if j == i + 1:
+        return line.words[i]
     rest = (("" if line.joined(k) else " ") + line.words[k] for k in range(i + 1, j))
     return line.words[i] + "".join(rest)

@@ -20,7 +20,8 @@ from accord.quantities import (
     years,
 )
 from accord.quantities.anchor import Anchor
-from accord.quantities.dated import Dated, ordinal_day
+from accord.quantities.dated import SUFFIXES, Dated, ordinal_day
+from accord.quantities.digits import DIGITS
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.evidence import Evidence
 from accord.quantities.figure import Figure
@@ -57,9 +58,12 @@ TRIGGERS = frozenset(
     }
 )
 _FOLLOWED = {"a": _A_UNITS, "an": _A_UNITS, "the": frozenset(("year",))}  # and no number without
-DIGITS = frozenset("0123456789" + digits.VULGAR)
+WAKING = TRIGGERS.difference(_FOLLOWED).union(
+    *_FOLLOWED.values()
+)  # no number, digits aside, without
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
+_DATING = moments.JOINTS.union(_PAIRED, SUFFIXES, MONTHS, ("of",))
 Found = Draft | Aside
 
 
@@ -86,9 +90,7 @@ class Reader:
             made = self._at(line, k)
             if made is None:
                 continue
-            made.i = max(made.i, done)
-            if isinstance(made, Draft):
-                made.xi = max(done, min(made.xi, made.i))
+            _keep_behind(made, done)
             found.append(made)
             done = self._floor = max(made.xj if isinstance(made, Draft) else made.j, k + 1)
         return found
@@ -152,7 +154,9 @@ class Reader:
             return False
         return measures.before(line, k) is not None
 
-    def _dated(self, line: Line, k: int) -> Dated | None:
+    def _dated(self, line: Line, k: int) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read
+        if line.lows[k + 1] not in _DATING and line.words[k + 1] not in _DATING:
+            return None
         in_digits = moments.numeric(line, k, self.anchor)
         if in_digits is not None:
             return in_digits
@@ -260,6 +264,15 @@ class Reader:
             draft.i = min(draft.i, first - 1)
             draft.xi = min(draft.xi, draft.i)
         return draft
+
+
+def _keep_behind(made: Found, done: int) -> None:
+    """Leave the words before `done` to the number before."""
+    if isinstance(made, Aside):
+        made.i = max(made.i, done)
+    elif not done <= made.xi <= made.i:
+        made.i = max(made.i, done)
+        made.xi = max(done, min(made.xi, made.i))
 
 
 def _one(k: int) -> Figure:

@@ -22,6 +22,8 @@ _IDIOMS = frozenset((("9", "11"), ("24", "7"), ("7", "7"), ("50", "50"), ("20", 
 _AROUND = 60
 _PHONES = frozenset(("tel", "phone", "fax"))
 _DIALLING = words_of("dialling")
+_CALLING = _PHONES | _DIALLING
+_MARKS = frozenset((".", ":", "(", "["))
 _COUNTED = frozenset(("of", "%", "-", "more", "other", "times", "$", "€", "£"))
 
 
@@ -31,11 +33,24 @@ def veto(text: str, line: Line, k: int) -> Aside | None:
     return (
         _long(line, k)
         or (_in_link(text, line, k) if touching else None)
-        or _phone(line, k)
+        or (_in_marks(line, k, touching) if touching or _is_beset(line, k) else None)
+        or (named(line, k) if line.words[k - 1] else list_mark(line, k))
+    )
+
+
+def _is_beset(line: Line, k: int) -> bool:
+    """Whether a zero, a mark or a call tells that digits with blanks around may be no number."""
+    words = line.words
+    marked = words[k - 1] in _MARKS or words[k + 1] == "-" or words[k][0] == "0"
+    return marked or line.lows[k - 1] in _CALLING
+
+
+def _in_marks(line: Line, k: int, touching: bool) -> Aside | None:
+    return (
+        _phone(line, k)
         or (_attached(line, k) or _idiom(line, k) if touching else None)
         or _marked(line, k)
         or _score(line, k)
-        or (named(line, k) if line.words[k - 1] else list_mark(line, k))
     )
 
 
@@ -53,6 +68,9 @@ def _long(line: Line, k: int) -> Aside | None:
 
 def _in_link(text: str, line: Line, k: int) -> Aside | None:
     start, end = line.starts[k], line.ends[k]
+    around = text[max(0, start - _AROUND) : end + _AROUND]
+    if not ("/" in around or "@" in around or "=" in around or "www" in around):
+        return None
     before = _BLANK.split(text[max(0, start - _AROUND) : start])[-1]
     after = _BLANK.split(text[end : end + _AROUND], maxsplit=1)[0]
     chunk = before + text[start:end] + after

@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 from array import array as array_of
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate, chain, compress, pairwise, repeat
+from itertools import accumulate, chain, compress, groupby, pairwise, repeat
 from operator import attrgetter
 from pathlib import Path
 from types import NoneType
@@ -31,14 +31,16 @@ _NUMBERS: dict[Any, Any] = {int: pa.int64(), float: pa.float64(), bool: pa.bool_
 _SHARED = (Interval, Context)  # what many claims have in common
 
 
-def packed(groups: Sequence[Sequence[Any]], of: type) -> bytes:
-    """Records of one type as a table of Parquet, each group of them a row group."""
+def packed(groups: Sequence[Sequence[Any]], of: type, by: str = "") -> bytes:
+    """Records of one type as a table of Parquet, each group of them a row group.
+
+    Of the column `by` each row group tells its least and its greatest text.
+    """
     whole = io.BytesIO()
     struct = _column(of).array([*chain.from_iterable(groups)])
     table = pa.Table.from_arrays(struct.flatten(), names=struct.type.names)
-    with parquet.ParquetWriter(
-        whole, table.schema, compression="zstd", write_statistics=False
-    ) as file:
+    how = {"compression": "lz4", "use_dictionary": False, "write_statistics": [by]}
+    with parquet.ParquetWriter(whole, table.schema, **how) as file:
         for start, end in pairwise(accumulate(map(len, groups), initial=0)):
             file.write_table(table.slice(start, end - start))
     return whole.getvalue()
@@ -53,26 +55,51 @@ def unpacked(content: bytes | Path, of: type, same: Same) -> list[Any]:
 def column(content: bytes | Path, name: str) -> list[str]:
     """The texts of one column."""
     with _opened(content) as file:
-        return [text for group in range(file.num_row_groups) for text in _texts(file, group, name)]
+        return _texts(file.read([name], use_threads=False), name)
 
 
 def select(
-    content: bytes | Path, of: type, name: str, wanted: AbstractSet[str], same: Same
+    contents: Iterable[bytes | Path], of: type, by: str, wanted: AbstractSet[str]
 ) -> list[Any]:
-    """The records whose text in one column is wanted; other row groups are not read."""
-    found: list[Any] = []
+    """The records of some tables whose text in the column `by` is wanted, table by table.
+
+    Row groups that hold none of them are not read.
+    """
+    same: Same = {}
+    found = chain.from_iterable(_chosen(content, by, wanted) for content in contents)
+    runs = (list(run) for _, run in groupby(found, attrgetter("schema")))
+    return [record for run in runs for record in _records(pa.concat_tables(run), of, same)]
+
+
+def _chosen(content: bytes | Path, by: str, wanted: AbstractSet[str]) -> Iterator[Any]:
+    """The wanted rows of a table, row group by row group."""
     with _opened(content) as file:
         for group in range(file.num_row_groups):
-            places = [n for n, text in enumerate(_texts(file, group, name)) if text in wanted]
-            if places:
-                table = file.read_row_group(group, use_threads=False)
-                whole = len(places) == len(table)
-                found += _records(table if whole else table.take(places), of, same)
-    return found
+            yield from _wanted(file, group, by, wanted)
 
 
-def _texts(file: Any, group: int, name: str) -> list[str]:
-    return Text(str).values(file.read_row_group(group, [name]).column(0).combine_chunks(), {})
+def _wanted(file: Any, group: int, by: str, wanted: AbstractSet[str]) -> Iterator[Any]:
+    """The wanted rows of a row group, if any."""
+    only = _only(file, group, by)
+    if only is not None and only not in wanted:
+        return
+    table = file.read_row_group(group, use_threads=False)
+    places = [] if only else [n for n, text in enumerate(_texts(table, by)) if text in wanted]
+    if only or places:
+        yield table.take(places) if places else table
+
+
+def _only(file: Any, group: int, by: str) -> str | None:
+    """The one text that stands in every row of a group, where the file says so."""
+    row = file.metadata.row_group(group)
+    columns = map(row.column, range(row.num_columns))
+    told = next(column.statistics for column in columns if column.path_in_schema == by)
+    same = told is not None and told.has_min_max and told.min == told.max
+    return told.min if same and isinstance(told.min, str) else None
+
+
+def _texts(table: Any, name: str) -> list[str]:
+    return Text(str).values(table.column(name).combine_chunks(), {})
 
 
 def _opened(content: bytes | Path) -> Any:

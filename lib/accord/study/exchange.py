@@ -82,10 +82,8 @@ def _write(path: Path, blocks: Blocks) -> None:
 
 
 def _packed(blocks: Blocks) -> bytes:
-    same: columns.Same = {}
     told: dict[str, list[Prepared]] = {name: [] for name in blocks.names}
-    for part in blocks.parts:
-        for name, one in mentions.unpacked(part.mentions, told.keys(), same):
-            told[name].append(one)
+    for name, one in mentions.unpacked((part.mentions for part in blocks.parts), told.keys()):
+        told[name].append(one)
     matched = [facts.match(told.pop(name), blocks.claims) for name in blocks.names]
     return columns.packed([matched], Matched)

@@ -141,7 +141,7 @@ def _standing(
     given: Parameters, settings: tuple[Setting, ...], engine: Engine = here
 ) -> tuple[Laid, Path]:
     """What lies in the corpus, and the folder where its study is kept."""
-    laid = lay(given, settings)
+    laid = lay(given, settings, engine)
 
     def compute(target: Path) -> None:
         lines.write(find(given, engine, laid), target)
@@ -161,9 +161,11 @@ def recipe(given: Parameters, settings: tuple[Setting, ...]) -> Recipe:
     return lay(given, settings).made
 
 
-def lay(given: Parameters, settings: tuple[Setting, ...]) -> Laid:
-    """What lies in the corpus now, and the recipe of its study."""
+def lay(given: Parameters, settings: tuple[Setting, ...], engine: Engine = here) -> Laid:
+    """What lies in the corpus now, and the recipe of its study; workers get ready meanwhile."""
     found = sources.listing(folder(given), given)
+    if len(found.entries) > parts.SIZE:
+        engine.warm(__name__)
     made = manifest.recipe(settings, found.places, found.unread, project.find())
     return Laid(found=found, made=made)
 

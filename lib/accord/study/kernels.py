@@ -8,7 +8,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +17,8 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Unicode
 
-from accord.study import warm
+from accord.engines import warm
+from accord.study import forked
 from accord.study.flow import LOOKED
 
 # Read when a library loads, so they must be set before the warm process starts: no debugger's
@@ -34,8 +34,7 @@ def start() -> None:
     """Start the warm process, once; it loads while the caller goes on, and ends with the caller."""
     for name, value in _SETTINGS.items():
         os.environ.setdefault(name, value)
-    multiprocessing.set_forkserver_preload([warm.__name__, "accord.study.preloaded"])
-    forkserver.ensure_running()
+    warm.start(forked.__name__, "accord.study.preloaded")
 
 
 class LocalKernel(AsyncKernelManager):
@@ -77,9 +76,10 @@ class _Forked:
 
     def __init__(self, connection_file: str, environment: dict[str, str], folder: str) -> None:
         start()
-        context = multiprocessing.get_context("forkserver")
         told = (connection_file, environment, folder)
-        self._process = context.Process(target=warm.serve, args=told)
+        self._process = multiprocessing.get_context("forkserver").Process(
+            target=forked.serve, args=told
+        )
         self._process.start()
         self.pid = self._process.pid or 0
 

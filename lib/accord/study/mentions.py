@@ -32,7 +32,7 @@ def packed(told: Iterable[Prepared]) -> bytes:
     full = sum(map(len, blocks)) / SHARES
     small = chain.from_iterable(rows for rows in blocks if len(rows) < full)
     large = (rows for rows in blocks if len(rows) >= full)
-    return columns.packed([[*small], *large], Row)
+    return columns.packed([[*small], *large], Row, by="block")
 
 
 def sizes(content: bytes | Path) -> Counter[str]:
@@ -41,8 +41,8 @@ def sizes(content: bytes | Path) -> Counter[str]:
 
 
 def unpacked(
-    content: bytes | Path, wanted: AbstractSet[str], same: columns.Same
+    contents: Iterable[bytes | Path], wanted: AbstractSet[str]
 ) -> Iterator[tuple[str, Prepared]]:
-    """What the texts say of the blocks that are wanted; `same` holds what many share, once."""
-    for row in columns.select(content, Row, "block", wanted, same):
+    """What the texts of some parts say of the blocks that are wanted."""
+    for row in columns.select(contents, Row, "block", wanted):
         yield row.block, row.told

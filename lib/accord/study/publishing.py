@@ -71,8 +71,9 @@ def why(order: Order) -> tuple[str, ...] | None:
 def data(order: Order, engine: Engine) -> Published:
     """The records alone, without notebooks: what `accord study` writes."""
     order = order.local()
-    laid, root = flow.lay(order.given, order.settings), project.find().store
+    laid, root = flow.lay(order.given, order.settings, engine), project.find().store
 
+    @loading.uncollected()
     def build(_: Place, target: Path) -> None:
         def meanwhile(
             texts: Sequence[Source], claims: Sequence[Claim], asides: Sequence[SetAside]
@@ -81,10 +82,9 @@ def data(order: Order, engine: Engine) -> Published:
             inputs.keep(laid.found.root, laid.made, root)
 
         Store(root).begin()
-        with loading.uncollected():
-            found = flow.find(order.given, engine, laid, meanwhile=meanwhile)
-            warnings.tell(found, order.tell)
-            lines.write_found(found, target)
+        found = flow.find(order.given, engine, laid, meanwhile=meanwhile)
+        warnings.tell(found, order.tell)
+        lines.write_found(found, target)
 
     target = order.out or project.find().runs / "data"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add, attrgetter
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from accord.claims.context.tables import listed, mark_of, stem, verbs
 from accord.claims.words import Known, cut
 from accord.model import Span
+from accord.model.words import cut as cut_words
+from accord.model.words import cutter
 
 Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-_TOKEN = re.compile(
-    r"[A-Za-z]++\s++"  # most words: asked first
-    r"|(?:(?:[A-Z]\.){2,}|[^\W\d_]++(?:[-'\u2019][^\W\d_]++)*+|\d[\d.,:]*+|.)\s*",
-    re.DOTALL,
+_TOKEN = cutter(
+    r"[A-Za-z]++(?!\S)"  # most words: asked first
+    r"|(?:[A-Z]\.){2,}|[^\W\d_]++(?:[-'\u2019][^\W\d_]++)*+|\d[\d.,:]*+|."
 )
 _CLAUSE = frozenset(',;:()\u2013\u2014-"\u201c\u201d')
 _ABBREVIATIONS = {"US": "U.S.", "UK": "U.K.", "UN": "U.N.", "EU": "E.U."}
@@ -53,11 +53,11 @@ class Tokens(NamedTuple):
 
 def tokens_of(text: str, span: Span, names: Names) -> Tokens:
     """The tokens of one stretch of text; every alias stands as one token by its canonical name."""
-    pieces, starts = cut(_TOKEN, text, span.start, span.end)
+    pieces, ends = cut(_TOKEN, text, span.start, span.end)
     words = list(map(_KNOWN.__getitem__, pieces))
     if names:
-        words, starts = _folded(words, starts, names)
-    return Tokens(words, starts, list(map(add, starts, map(_WIDTH, words))))
+        words, ends = _folded(words, ends, names)
+    return Tokens(words, list(map(sub, ends, map(_WIDTH, words))), ends)
 
 
 def _known(raw: str) -> Token:
@@ -84,8 +84,7 @@ def names_of(aliases: Aliases) -> Names:
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for canonical, others in aliases:
         for name in (canonical, *others):
-            pieces, _ = cut(_TOKEN, name, 0, len(name))
-            words = tuple([_plain(piece.rstrip()) for piece in pieces])
+            words = tuple(map(_plain, cut_words(_TOKEN, name, 0, len(name))[0]))
             if words:
                 names.setdefault(words[0], []).append((words, canonical.lower()))
     return {
@@ -94,27 +93,30 @@ def names_of(aliases: Aliases) -> Names:
 
 
 def _folded(
-    tokens: Sequence[Token], begins: Sequence[int], names: Names
+    tokens: Sequence[Token], ends: Sequence[int], names: Names
 ) -> tuple[list[Token], list[int]]:
     words: list[Token] = []
-    starts: list[int] = []
+    closes: list[int] = []
     at = 0
     while at < len(tokens):
-        length, token = _alias_at(tokens, begins, at, names)
-        words.append(token)
-        starts.append(begins[at])
+        length, token = _alias_at(tokens, ends, at, names)
         at += length
-    return words, starts
+        words.append(token)
+        closes.append(ends[at - 1])
+    return words, closes
 
 
 def _alias_at(
-    tokens: Sequence[Token], starts: Sequence[int], at: int, names: Names
+    tokens: Sequence[Token], ends: Sequence[int], at: int, names: Names
 ) -> tuple[int, Token]:
     """How many tokens the longest name at a place takes, and the token for all of them."""
     for words, canonical in names.get(tokens[at].word, ()):
         if tuple([token.word for token in tokens[at : at + len(words)]]) == words:
-            last = at + len(words) - 1
-            width = starts[last] + tokens[last].width - starts[at]
-            mark, parts = mark_of().get(canonical, ""), canonical in _CLAUSE
-            return len(words), Token(canonical, width, canonical, True, mark=mark, parts=parts)
+            width = ends[at + len(words) - 1] - ends[at] + tokens[at].width
+            return len(words), _canonical(canonical, width)
     return 1, tokens[at]
+
+
+def _canonical(name: str, width: int) -> Token:
+    mark, parts = mark_of().get(name, ""), name in _CLAUSE
+    return Token(name, width, name, capital=True, mark=mark, parts=parts)

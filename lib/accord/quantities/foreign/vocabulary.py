@@ -132,7 +132,7 @@ def _index(rows: Mapping[str, T]) -> Phrases[T]:
     meanings: dict[tuple[str, ...], T] = {}
     lengths: dict[str, set[int]] = {}
     for written, meant in rows.items():
-        line = cut(written, 0, len(written), 0)
+        line = cut(written)
         words = tuple(line.lows[line.first : line.last])
         meanings[words] = meant
         lengths.setdefault(words[0], set()).add(len(words))
