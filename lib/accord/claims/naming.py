@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from accord.model import Source, Span
 
-_PIECE = re.compile(r"[^\W_]+|[\W_]+")  # words, and what stands between them, in turn
+# Words, and what stands between them, in turn; those that most are of are asked first.
+_PIECE = re.compile(r"[A-Za-z0-9]++(?![^\x00-\x7f])| (?=[A-Za-z0-9])|[^\W_]+|[\W_]+")
 _SEPARATOR = "\x1f"
 
 

@@ -168,6 +168,10 @@ class Roots:
     def __init__(self, codebook: Codebook) -> None:
         self._roots, self._pattern = codebook.roots, _pattern(codebook.roots)
 
+    def __bool__(self) -> bool:
+        """Whether any origin is known."""
+        return self._pattern is not None
+
     def behind(self, speaker: str | None) -> str | None:
         """The origin behind a speaker: the codebook's name for it, else its own proper name."""
         return None if not speaker else self.named(speaker) or _proper(speaker)

@@ -36,7 +36,7 @@ def state(source: Source, reading: Reading, codebook: Codebook) -> Statement:
     speakers, scenes = Speakers(source, spans, codebook), Scenes(source, codebook)
     room = _Room(source, spans, names, speakers, scenes)
     claims = [*_numbers(room, reading), *(_category(room, one) for one in coded)]
-    claims.sort(key=lambda claim: (claim.span, claim.id))
+    claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.id))
     return Statement(claims=tuple(claims), set_aside=reading.set_aside)
 
 
@@ -62,16 +62,21 @@ def _numbers(room: _Room, reading: Reading) -> Iterator[Claim]:
     grouped: dict[int, list[Quantity]] = {}
     for quantity in reading.quantities:
         grouped.setdefault(quantity.sentence, []).append(quantity)
-    for sentence, quantities in grouped.items():
-        for setting in settings.pieces(room.source, room.spans[sentence], quantities):
-            yield from _sentence(room, setting)
+    read = [
+        setting
+        for sentence, quantities in grouped.items()
+        for setting in settings.pieces(room.source, room.spans[sentence], quantities)
+    ]
+    scenes = [_scene(room, setting) for setting in read]
+    for setting, scene in zip(read, scenes, strict=True):
+        yield from _sentence(room, setting, scene)
 
 
-def _sentence(room: _Room, setting: Setting) -> list[Claim]:
+def _sentence(room: _Room, setting: Setting, scene: Scene) -> list[Claim]:
     """The claims of one sentence: its numbers in order, then what they imply."""
     periods = [_period(setting, at) for at in setting.places]
     dating = {span for when, span in periods if when and len(when) == 4}
-    before, piece = Measured(), _Piece(setting, _scene(room, setting))
+    before, piece = Measured(), _Piece(setting, scene)
     stated: list[Claim] = []
     for at, (when, _) in zip(setting.places, periods, strict=True):
         found = _measured(at, before, dating)
