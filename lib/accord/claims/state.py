@@ -24,7 +24,7 @@ from accord.claims.naming import Named
 from accord.claims.places import Measured, Place
 from accord.claims.setting import Setting
 from accord.claims.speakers import Speakers
-from accord.model import Claim, Codebook, Quantity, Reading, Source, Span, Statement
+from accord.model import Claim, Codebook, Context, Quantity, Reading, Source, Span, Statement
 
 
 def state(source: Source, reading: Reading, codebook: Codebook) -> Statement:
@@ -51,42 +51,60 @@ class _Room:
     scenes: Scenes
 
 
-class _Piece(NamedTuple):
-    """A sentence as this room reads it, and as alignment will."""
+class _Number(NamedTuple):
+    """A number, and what is known of it before it is a claim."""
 
-    setting: Setting
-    scene: Scene
+    at: Place
+    context: Context
+    measured: Measured
+    period: str | None
 
 
 def _numbers(room: _Room, reading: Reading) -> Iterator[Claim]:
+    """The claims of all numbers: a step at a time over the whole text, as processors like it."""
+    read = _settings(room, reading)
+    scenes = [_scene(room, setting) for setting in read]
+    contexts = [
+        [scene.context(at.quantity) for at in setting.places]
+        for setting, scene in zip(read, scenes, strict=True)
+    ]
+    measured = [_measures(setting) for setting in read]
+    for setting, around, found in zip(read, contexts, measured, strict=True):
+        numbers = map(_Number, setting.places, around, *found)
+        stated = [_claim(room, setting, number) for number in numbers]
+        yield from _all_of(room.source, setting, stated)
+
+
+def _settings(room: _Room, reading: Reading) -> list[Setting]:
     grouped: dict[int, list[Quantity]] = {}
     for quantity in reading.quantities:
         grouped.setdefault(quantity.sentence, []).append(quantity)
-    read = [
+    return [
         setting
         for sentence, quantities in grouped.items()
         for setting in settings.pieces(room.source, room.spans[sentence], quantities)
     ]
-    scenes = [_scene(room, setting) for setting in read]
-    for setting, scene in zip(read, scenes, strict=True):
-        yield from _sentence(room, setting, scene)
 
 
-def _sentence(room: _Room, setting: Setting, scene: Scene) -> list[Claim]:
-    """The claims of one sentence: its numbers in order, then what they imply."""
+def _measures(setting: Setting) -> tuple[list[Measured], list[str | None]]:
+    """What each number of a sentence measures, and its period."""
     periods = [_period(setting, at) for at in setting.places]
     dating = {span for when, span in periods if when and len(when) == 4}
-    before, piece = Measured(), _Piece(setting, scene)
-    stated: list[Claim] = []
-    for at, (when, _) in zip(setting.places, periods, strict=True):
+    before, measured = Measured(), list[Measured]()
+    for at in setting.places:
         found = _measured(at, before, dating)
         if at.quantity.kind not in ("date", "time") and found.measure:
             before = Measured(found.measure, found.subject, found.tails, at.quantity.kind)
-        stated.append(_claim(room, piece, at, found, when))
+        measured.append(found)
+    return measured, [when for when, _ in periods]
+
+
+def _all_of(source: Source, setting: Setting, stated: list[Claim]) -> list[Claim]:
+    """The claims of one sentence: its numbers in order, then what they imply."""
     if len(stated) == 1:
         return stated
     claims = _restated(setting, stated)
-    return [*claims, *_implied(room.source, setting, claims)]
+    return [*claims, *_implied(source, setting, claims)]
 
 
 def _scene(room: _Room, setting: Setting) -> Scene:
@@ -110,8 +128,9 @@ def _measured(at: Place, before: Measured, dating: set[Span | None]) -> Measured
     return Measured() if at.quantity.span in dating else events.of(at)
 
 
-def _claim(room: _Room, piece: _Piece, at: Place, found: Measured, when: str | None) -> Claim:
-    quantity, setting = at.quantity, piece.setting
+def _claim(room: _Room, setting: Setting, number: _Number) -> Claim:
+    at, context, found, when = number
+    quantity = at.quantity
     speaker, root, firmness = _standing(room, quantity.sentence, setting, at)
     return Claim(
         id=naming.number(room.names[quantity.sentence], quantity.span),
@@ -136,7 +155,7 @@ def _claim(room: _Room, piece: _Piece, at: Place, found: Measured, when: str | N
         root=root,
         rule=quantity.rule,
         doubts=quantity.doubts,
-        context=piece.scene.context(quantity),
+        context=context,
     )
 
 
