@@ -130,9 +130,10 @@ class Scene:
                 counts[right] : counts[min(right + FAR, len(self._words))]
             ]
         ]
-        missing = self._again.difference([stem for _, stem in ranked]) if self._again else ()
+        if self._again:
+            missing = self._again.difference([stem for _, stem in ranked])
+            ranked += [(_BEFORE, stem) for stem in missing]
         ranked += self._before
-        ranked += [(_BEFORE, stem) for stem in missing]
         ranked.sort()
         best: dict[str, float] = {}
         for weight, stem in ranked:
