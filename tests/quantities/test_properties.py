@@ -2,6 +2,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -107,9 +108,15 @@ def test_a_number_with_any_unit_name_comes_back(number, row):
 @settings(max_examples=200)
 @given(st.integers(0, 999), st.sampled_from(sorted(units.load_currencies().codes)))
 def test_a_number_with_any_currency_code_comes_back(number, code):
-    (quantity,) = read(f"They wrote {code} {number} there.").quantities
+    (quantity,) = read(f"They wrote {code} {number}.50 there.").quantities
 
-    assert (quantity.unit, quantity.value.low) == (code, number)
+    assert (quantity.unit, quantity.value.low) == (code, number + Decimal("0.5"))
+
+
+@pytest.mark.parametrize("code", sorted(units.load_currencies().words))
+def test_a_code_that_is_a_word_needs_an_amount(code):
+    assert "money" not in {quantity.kind for quantity in read(f"{code} 10 SHIPS SANK.").quantities}
+    assert [q.unit for q in read(f"They paid {code} 10m.").quantities] == [code]
 
 
 @settings(max_examples=100)

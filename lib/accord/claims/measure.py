@@ -91,10 +91,9 @@ def _unit(at: Place) -> Measured | None:
 
 
 def _plural(unit: str | None) -> str | None:
-    """The counted noun that a unit names: "{hen}" gives "hens"."""
-    if unit is None or not unit.startswith("{"):
-        return None
-    return units.many(unit.strip("{}"))
+    """The counted noun that a unit names: "{hen}" and "{hen}/d" give "hens"."""
+    counted = (unit or "").partition("/")[0]
+    return units.name(counted, plural=True) if counted.startswith("{") else None
 
 
 def _action(at: Place, noun: Noun) -> str | None:

@@ -15,7 +15,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from accord import units
-from accord.facts import blocks, coding, opposites, pages
+from accord.facts import blocks, cents, coding, opposites, pages
 from accord.facts.coding import Code
 from accord.facts.comparable import comparable
 from accord.facts.stems import stems
@@ -106,7 +106,7 @@ def prepare(source: Source, claims: Iterable[Claim], codebook: Codebook) -> Prep
     Dates of pages are left out, and bare years that only date another number; a claim that
     restates another speaks with it; category claims are compared by their question, not here.
     """
-    spoken = pages.speak(claims, source)
+    spoken = list(cents.as_wholes(pages.speak(claims, source)))
     home = blocks.of(spoken)
     numbers, echoes = _parted(spoken, home)
     ordered = sorted(numbers, key=lambda c: (c.span, c.kind, c.unit or "", c.id))

@@ -171,7 +171,8 @@ def direction(line: Line, draft: Draft) -> str | None:
     while steps < (_REACH if near else 2) and k >= line.first and lows[k] not in _BREAKS:
         if lows[k] in UP or lows[k] in DOWN:
             return _moves(lows, k, draft)
-        if lows[k] == "to" or (lows[k] == "in" and draft.kind not in ("percent", "points")):
+        beside = lows[k] in ("in", "with") and draft.kind not in ("percent", "points")
+        if lows[k] == "to" or beside:
             return None
         k -= 1
         steps += 1

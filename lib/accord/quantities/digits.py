@@ -18,11 +18,13 @@ _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
 _COMMA = re.compile(r"\d+,\d+\Z")
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
-_SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_SUPERS = str.maketrans(_RAISED, "0123456789-")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 DIGITS = frozenset("0123456789" + VULGAR)
+_OPENING = DIGITS.union(_RAISED)
 _ONE = Decimal(1)
-_JOINTS = frozenset(("-", "/", "'", "\u2019", "e", "E", "x", "X", "\u00d7", "·"))
+_JOINTS = frozenset(("-", "/", "'", "\u2019", "e", "E", "x", "X", "\u00d7", "·", "^"))
 
 
 def read(line: Line, i: int) -> Figure | None:
@@ -45,9 +47,9 @@ def read(line: Line, i: int) -> Figure | None:
 
 
 def _may_go_on(line: Line, j: int) -> bool:
-    """Whether word `j` can be more of the digits before it: 2 000, 2 1/2, 2 and a half, 2e6."""
+    """Whether word `j` can be more of the digits before: 2 000, 2 1/2, 2 and a half, 2e6, 10⁶."""
     word = line.words[j]
-    return word[:1] in DIGITS or word in _JOINTS or line.lows[j] == "and"
+    return word[:1] in _OPENING or word in _JOINTS or line.lows[j] == "and"
 
 
 def vulgar(line: Line, i: int) -> Figure:
@@ -170,7 +172,9 @@ def _slashed(line: Line, i: int) -> bool:
 def _power(line: Line, figure: Figure) -> None:
     words, j = line.words, figure.j
     exponent = None
-    if words[j] in ("e", "E") and line.joined(j):
+    if words[figure.i] == "10" and line.joined(j):
+        exponent = _of_ten(line, j)
+    elif words[j] in ("e", "E") and line.joined(j):
         exponent = _exponent(line, j + 1)
     elif words[j] in ("x", "\u00d7", "X", "·") and words[j + 1] == "10" and words[j + 2]:
         if words[j + 2] == "^":
@@ -186,6 +190,12 @@ def _power(line: Line, figure: Figure) -> None:
         figure.j = exponent[1]
 
 
+def _of_ten(line: Line, j: int) -> tuple[int, int] | None:
+    """How often 10 itself is taken ten times: 10⁹, 10^9; a small raised digit marks a note."""
+    found = _exponent(line, j + 1) if line.words[j] == "^" else _raised(line, j)
+    return (found[0] - 1, found[1]) if found and abs(found[0]) > 2 else None
+
+
 def _exponent(line: Line, j: int) -> tuple[int, int] | None:
     sign = line.words[j] in ("-", "\u2212", "+")
     word = line.words[j + sign]
@@ -198,7 +208,7 @@ def _raised(line: Line, j: int) -> tuple[int, int] | None:
     if line.words[j] in ("-", "\u2212", "\u2013"):
         return _exponent(line, j)
     clean = ""
-    while line.words[j] and line.words[j] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" and line.joined(j):
+    while line.words[j] and not line.words[j].strip(_RAISED) and line.joined(j):
         clean += line.words[j].translate(_SUPERS)
         j += 1
     return (int(clean), j) if clean.lstrip("-").isdecimal() and len(clean) <= 3 else None

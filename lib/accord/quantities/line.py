@@ -30,6 +30,7 @@ _ANY = _cutter(rf"[^\W\d_{_FRACTIONS}]", r"[^\W\d_]", r"\d")
 _ASCII = _cutter("[A-Za-z]", "[A-Za-z]", "[0-9]")  # cuts a text of these alone alike, but faster
 _DIGIT = re.compile(f"[0-9{_FRACTIONS}]")
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
+_RAISED_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)(?!10[\^⁰¹²³⁴-⁹⁻])")  # 1·5 million, not 3·10⁸
 _SIGNS = {0x2212: "-", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0xFFE1: "£", 0xFFE5: "¥"}
 _PAD = 6
 _BLANK = ("",) * _PAD
@@ -59,10 +60,11 @@ class Line:
 
 
 def fold(text: str) -> str:
-    """`text` with foreign digits and full-width signs as ASCII, every offset unchanged."""
-    if text.isascii() or not _FOREIGN.search(text):
+    """`text` with foreign digits, full-width signs and raised points as ASCII, in place."""
+    if text.isascii():
         return text
-    return text.translate(_FOLD)
+    text = _RAISED_POINT.sub(".", text)
+    return text.translate(_FOLD) if _FOREIGN.search(text) else text
 
 
 class _Folds(dict[int, str]):
