@@ -121,12 +121,14 @@ def amount(at: Place) -> Measured | None:
 def _priced(at: Place) -> Measured | None:
     """As "the $4 billion bridge", "a six-month truce", "$4 million theft" at the head of a page."""
     phrase = at.phrase
+    if phrase.tag(at.high) not in "WV":
+        return None
     opens = "DSW." if at.quantity.kind == "money" else "DSW"
     if at.quantity.kind == "money" and _is_headline(at):
         opens += "PV"
     if at.quantity.kind == "money" and phrase.word(at.left) in {"in", "after", "with"}:
         opens += "P"
-    if phrase.tag(at.left) not in opens or phrase.tag(at.high) not in "WV":
+    if phrase.tag(at.left) not in opens:
         return None
     noun = nouns.right(phrase, at.high)
     return places.named(at, noun, _worded(at, noun)) if noun else None
@@ -234,9 +236,9 @@ def _is_record(at: Place, verb: int) -> bool:
 
 def _timed(at: Place) -> Measured | None:
     """As "the strike lasted 4 days", "it took 4 days to mend the dam", "4 days after the fire"."""
-    phrase, verb = at.phrase, places.verb(at)
     if at.quantity.kind != "duration":
         return None
+    phrase, verb = at.phrase, places.verb(at)
     if phrase.word(at.high) in {"after", "before"}:
         return _after(at)
     lemma = phrase.lemma(verb) if verb is not None else None
