@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.claims.lexicon import CHANGE, LEMMA, NOUN, TAG
-from accord.claims.words import Known, cut
 from accord.model import Source, Span
-from accord.model.words import cutter
+from accord.model.words import Known, cut, cutter
 
 _TOKEN = cutter(
     r"[A-Za-z]++(?!\S)"  # most words: asked first

@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
+from operator import sub
 
 from accord.model import Span
-from accord.model.words import cutter, places
+from accord.model.words import cut as cut_words
+from accord.model.words import cutter
 
 # Marks that nobody sees: where a line may break, which way words run, what a file began with.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -93,10 +95,10 @@ def lines(text: str, spans: Iterable[Span], waking: frozenset[str] = frozenset()
         start, end = span.start, span.end
         if not (every or _DIGIT.search(text, start, end) or _holds(text[start:end], waking)):
             continue
-        pieces = cutter.findall(text, start, end)
+        pieces, ends = cut_words(cutter, text, start, end)
         written = list(map(str.lstrip, pieces))
+        starts = list(map(sub, ends, map(len, written)))
         words = [_PART.sub("", word) for word in written] if broken else written
-        starts, ends = places(pieces, written, start)
         if "" in words:
             starts, ends = list(compress(starts, words)), list(compress(ends, words))
             words = list(filter(None, words))

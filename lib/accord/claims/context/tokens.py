@@ -9,10 +9,8 @@ from operator import attrgetter, sub
 from typing import NamedTuple
 
 from accord.claims.context.tables import listed, mark_of, stem, verbs
-from accord.claims.words import Known, cut
 from accord.model import Span
-from accord.model.words import cut as cut_words
-from accord.model.words import cutter
+from accord.model.words import Known, cut, cutter
 
 Aliases = tuple[tuple[str, tuple[str, ...]], ...]
 Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -84,7 +82,8 @@ def names_of(aliases: Aliases) -> Names:
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for canonical, others in aliases:
         for name in (canonical, *others):
-            words = tuple(map(_plain, cut_words(_TOKEN, name, 0, len(name))[0]))
+            pieces, _ = cut(_TOKEN, name, 0, len(name))
+            words = tuple([_plain(piece.lstrip()) for piece in pieces])
             if words:
                 names.setdefault(words[0], []).append((words, canonical.lower()))
     return {
