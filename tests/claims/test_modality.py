@@ -29,6 +29,7 @@ FIRM = {
     "The mayor rejected claims of 4 coins.": "denied",
     "The miller said 4 carts could leave.": "potential",
     "The miller said 4 carts had not left.": "denied",
+    "Olin Vass, 52, plans to open a mill.": "asserted",
 }
 
 

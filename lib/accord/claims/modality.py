@@ -87,8 +87,10 @@ def _bounds(at: Place) -> bool:
 
 
 def is_given(at: Place) -> bool:
-    """Whether the number stands inside a noun phrase taken as known: "its 9 gates"."""
+    """Whether the number stands inside a noun phrase taken as known: "its 9 gates", "Vass, 52,"."""
     word, tag = at.phrase.word(at.left), at.phrase.tag(at.left)
+    if at.quantity.kind == "age" and tag == "," == at.phrase.tag(at.high):
+        return True
     if word not in _GIVEN and tag != "S":
         return False
     return at.quantity.kind not in ("date", "time") and at.phrase.tag(at.high) in "WV"

@@ -116,7 +116,7 @@ def _period(setting: Setting, at: Place) -> tuple[str | None, Span | None]:
     """The period of a number; what is taken as known ("its 9 gates") is of no one moment."""
     if not setting.dates:
         return None, None
-    if at.quantity.kind == "count" and modality.is_given(at):
+    if at.quantity.kind in ("age", "count") and modality.is_given(at):
         return None, None
     return period.of(at, setting.near(at), setting.saying)
 
