@@ -25,8 +25,8 @@ _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 def of(at: Place, before: Measured) -> Measured:
     """What the number at `at` measures; `before` is what the number before it does."""
     kind = at.quantity.kind
-    if kind in _COUNTED and at.quantity.unit == "{point}" and at.quantity.direction:
-        found = level(at) or _counted(at)
+    if kind in _COUNTED and at.quantity.unit == "{point}":
+        found = (level(at) if at.quantity.direction else summed(at)) or _counted(at)
     elif kind in _COUNTED:
         found = _counted(at) or amount(at)
     elif kind in ("percent", "points"):
