@@ -177,6 +177,20 @@ def test_so_much_a_year_agrees_with_a_yearly_sum(claim, fact):
     assert agreement.judge(couple).verdict == "agree"
 
 
+@pytest.mark.parametrize(
+    ("unit", "verdict"),
+    [("{truck}", "agree"), ("{car}/d", "agree"), ("{lorry}/d", "agree"), ("{car}/h", "conflict")],
+)
+def test_things_a_day_agree_with_daily_things_by_any_noun(claim, fact, unit, verdict):
+    couple = fact(
+        claim("a.txt", 300, kind="rate", unit="{car}/d"),
+        claim("b.txt", 300, kind="count", unit=unit),
+        unit="{car}/d",
+    )
+
+    assert agreement.judge(couple).verdict == verdict
+
+
 def test_one_number_in_two_units_is_explained_by_the_unit(claim, fact):
     couple = fact(
         claim("a.txt", 43, step=1, unit="km", kind="distance"),

@@ -71,6 +71,8 @@ WORDED = {
     "Rents went up by 3% to $4.": ("rents", None),
     "Rents rose 3% year on year to $4.": ("rents", None),
     "Rents rose 3%, to $4.": ("rents", None),
+    "Rents fell as much as 4%.": ("rents", None),
+    "The strike cost the mill $4 million.": ("cost of the strike", None),
     "Rents -- $4 --": (None, None),
     "Farms account for 4% of the valley's output.": ("share of output", "farms"),
     "The ballot drew a turnout of 4%.": ("turnout", None),

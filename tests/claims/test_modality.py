@@ -1,6 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
+from accord.claims import state
 from accord.claims.modality import EXAMPLES
+from accord.model import Codebook, Reading
+
+from .conftest import reading_of, source_of
 
 FIRM = {
     "The mill cost $4 million.": "asserted",
@@ -40,3 +46,11 @@ def test_every_row_of_marks_has_an_example_that_needs_it(text, modality, claim):
 @pytest.mark.parametrize("text", FIRM)
 def test_a_number_is_as_firm_as_the_words_that_govern_it(text, claim):
     assert claim(text).modality == FIRM[text]
+
+
+def test_an_age_beside_a_name_is_known_whatever_its_bearer_plans():
+    source = source_of("Olin Vass, 52, plans to open a mill.")
+    [number] = reading_of(source).quantities
+    aged = Reading(quantities=(replace(number, kind="age", unit="a"),))
+
+    assert [c.modality for c in state(source, aged, Codebook()).claims] == ["asserted"]

@@ -31,6 +31,7 @@ DATED = {
     "Sales were $4 million in 2011, up from year-earlier $3 million.": None,
     "In 2011 sales rose from $3 million to $4 million.": "2011",
     "The mill is 4 km off and is set to open in 2011.": None,
+    "Sales were $4 million, twice as much as after the 2011 fair.": None,
 }
 
 

@@ -429,3 +429,19 @@ def test_equal_numbers_of_one_text_are_near_misses(story):
     assert told.differs() == {"what is counted: person against signature"} or told.differs() == {
         "what is counted: signature against person"
     }
+
+
+def in_cents(claim):
+    """A claim whose unit was marked without the braces of its code."""
+    return replace(claim, unit="{cent}") if claim.unit == "cent" else claim
+
+
+@pytest.mark.parametrize(("other", "together"), [("USD", True), ("GBP", False)])
+def test_cents_are_of_the_currency_that_their_text_speaks_of(story, other, together):
+    fares = story(
+        f"A Lund ferry ticket costs {{45 cents|money|45|cent}}. It cost {{9|money|9|{other}}}.",
+        "The ticket of a Lund ferry costs {$0.45|money|0.45|USD}.",
+        change=in_cents,
+    )
+
+    assert (["45 cents", "$0.45"] in fares.joined()) is together

@@ -33,6 +33,7 @@ def test_and_over_belongs_to_the_number_behind_it():
     ("text", "direction"),
     [
         ("They shot down 40 kites.", None),
+        ("The boat sank with 40 goats.", None),
         ("The mill raised $40 million from savers.", None),
         ("The mill raised its price by $40.", "up"),
         ("It made 4% fewer carts.", "down"),

@@ -2,11 +2,15 @@
 from decimal import Decimal
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord import units
+from accord.model import Span
 from accord.quantities import find, vocabulary
+from accord.quantities.line import cut, lines
+from accord.quantities.reader import WAKING, Reader
 
 from .texts import PARAMETERS, read, source
 
@@ -48,6 +52,24 @@ def test_every_digit_is_read_or_set_aside(text, date):
     places = covered(reading)
 
     assert [at for at, sign in enumerate(text) if sign.isdecimal() and at not in places] == []
+
+
+@settings(max_examples=300)
+@given(TEXTS | st.text(max_size=60))
+def test_a_sentence_that_is_left_out_holds_no_number(text):
+    whole = [Span(0, len(text))]
+
+    assert list(lines(text, whole, WAKING)) or not Reader(text, None).read(cut(text))
+
+
+@settings(max_examples=300)
+@given(TEXTS | st.text(max_size=60))
+def test_ascii_is_cut_as_any_text_is(text):
+    plain = text.encode("ascii", "ignore").decode()
+    line, longer = cut(plain), cut(plain + " é")
+
+    assert longer.words[: line.last] == line.words[: line.last]
+    assert longer.starts[: line.last] == line.starts[: line.last]
 
 
 @settings(max_examples=200)
@@ -107,9 +129,15 @@ def test_a_number_with_any_unit_name_comes_back(number, row):
 @settings(max_examples=200)
 @given(st.integers(0, 999), st.sampled_from(sorted(units.load_currencies().codes)))
 def test_a_number_with_any_currency_code_comes_back(number, code):
-    (quantity,) = read(f"They wrote {code} {number} there.").quantities
+    (quantity,) = read(f"They wrote {code} {number}.50 there.").quantities
 
-    assert (quantity.unit, quantity.value.low) == (code, number)
+    assert (quantity.unit, quantity.value.low) == (code, number + Decimal("0.5"))
+
+
+@pytest.mark.parametrize("code", sorted(units.load_currencies().words))
+def test_a_code_that_is_a_word_needs_an_amount(code):
+    assert "money" not in {quantity.kind for quantity in read(f"{code} 10 SHIPS SANK.").quantities}
+    assert [q.unit for q in read(f"They paid {code} 10m.").quantities] == [code]
 
 
 @settings(max_examples=100)

@@ -65,6 +65,8 @@ def test_a_unit_has_a_dimension(unit, dimension):
         ("2", "h", "min", "120"),
         ("5", "USD/d", "USD/a", "1826.25"),
         ("7", "{ship}", "{ship}", "7"),
+        ("457", "{penny}", "GBP", "4.57"),
+        ("0.45", "USD/{share}", "{cent}/{share}", "45"),
         ("212", "[degF]", "Cel", "100"),
     ],
 )
@@ -75,7 +77,10 @@ def test_a_value_converts_within_its_dimension(value, source, target, result):
     assert round(made.low, 6) == Decimal(result)
 
 
-@pytest.mark.parametrize(("source", "target"), [("km", "d"), ("USD", "EUR"), ("{ship}", "{dock}")])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("km", "d"), ("USD", "EUR"), ("{ship}", "{dock}"), ("{penny}", "USD"), ("{cent}", "USD/d")],
+)
 def test_other_dimensions_do_not_convert(source, target):
     assert units.convert(Interval.exactly(Decimal(1)), source, target) is None
 
@@ -119,4 +124,5 @@ def test_an_incidence_is_said_the_same_of_one_and_of_many():
     [("storey", "storeys"), ("city", "cities"), ("box", "boxes"), ("person", "people")],
 )
 def test_what_is_counted_has_a_plural(noun, many):
-    assert units.many(noun) == many
+    assert units.name(f"{{{noun}}}", plural=True) == many
+    assert units.name(f"{{{noun}}}/d", plural=True) == f"{many} per day"

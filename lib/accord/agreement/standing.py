@@ -139,11 +139,13 @@ def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Inter
 def _needs_no_converting(here: str | None, there: str | None) -> bool:
     """Whether numbers are compared as written: things of one fact are counted by any noun.
 
-    What is so much a year in one text is yearly in the other.
+    What is so much a year in one text is yearly in the other, as things a day are daily ones.
     """
     if here is None or there is None or here.removesuffix("/a") == there.removesuffix("/a"):
         return True
-    return all(unit.startswith("{") and unit.endswith("}") for unit in (here, there))
+    pace, other = here.partition("}")[2], there.partition("}")[2]
+    counted = here.startswith("{") and there.startswith("{")
+    return counted and (pace == other or not (pace and other))
 
 
 def _slack(claim: Claim, unit: str | None) -> Decimal:

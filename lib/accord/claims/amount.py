@@ -15,6 +15,7 @@ _AMOUNTS, _COSTS, _VALUES = (
     tables.words(_TABLE[name]["words"]) for name in ("amounts", "costs", "values")
 )
 _SUPERLATIVE = re.compile(r"most|least|worst|best|first|[a-z]{3,}[^aeiou]i?est")
+_STOPPING = tables.words(_TABLE["stopping"]["words"])
 _GOING = frozenset({"go", "move"})
 _LASTING = frozenset({"last", "continue", "run"})
 _TAKEN = tables.words(_TABLE["taken"]["words"])
@@ -30,14 +31,16 @@ def level(at: Place) -> Measured | None:
     lemma = "double" if phrase.tags[verb] == "Q" else phrase.lemma(verb)
     if lemma in _GOING and phrase.word(verb + 1) in {"up", "down"}:
         lemma = "rise"
-    if phrase.tags[verb] == "V" and lemma not in LEVEL and lemma not in CHANGE:
+    at_level = lemma in _STOPPING and phrase.word(verb + 1) == "at"
+    if phrase.tags[verb] == "V" and not at_level and lemma not in LEVEL and lemma not in CHANGE:
         return None
     cut = nouns.right(phrase, verb + 1) if lemma in CHANGE else None
     if cut and cut.end <= at.left and not _is_step(phrase, cut.end - 1):
         return places.named(at, cut._replace(tails=places.tails(phrase, cut.end, at.left)))
     between = range(verb + 1, at.left + 1)
     stops = "WS" if phrase.word(at.left) == "to" else "WS,"  # rose 3 points, or 4%, to 5
-    if any(phrase.tags[i] in stops and not _is_spent(phrase, i) for i in between):
+    parted = any(phrase.tags[i] in stops and not _is_spent(phrase, i) for i in between)
+    if parted and not (lemma == "cost" and _is_payer(at, verb)):
         return None
     form = "cost of {}" if lemma == "cost" else "{}"
     hangs = lemma in LEVEL and phrase.words[verb].endswith("ing") and phrase.tag(verb - 1) == "W"
@@ -45,9 +48,16 @@ def level(at: Place) -> Measured | None:
     return places.named(at, noun, form)
 
 
+def _is_payer(at: Place, verb: int) -> bool:
+    """Whether a verb and its sum are parted only by who pays: "cost the mill $4 million"."""
+    payer = nouns.right(at.phrase, verb + 1)
+    return payer is not None and payer.end == at.left + 1
+
+
 def _is_spent(phrase: Phrase, place: int) -> bool:
-    """Whether a word between a verb and its number measures nothing: a total of, year on year."""
-    return phrase.words[place] in places.VAGUE or _is_step(phrase, place)
+    """Whether a word between a verb and its number measures nothing: as much as, year on year."""
+    bound = phrase.word(place - 1) == "as" == phrase.word(place + 1)
+    return bound or phrase.words[place] in places.VAGUE or _is_step(phrase, place)
 
 
 def _is_step(phrase: Phrase, place: int) -> bool:
@@ -121,12 +131,14 @@ def amount(at: Place) -> Measured | None:
 def _priced(at: Place) -> Measured | None:
     """As "the $4 billion bridge", "a six-month truce", "$4 million theft" at the head of a page."""
     phrase = at.phrase
+    if phrase.tag(at.high) not in "WV":
+        return None
     opens = "DSW." if at.quantity.kind == "money" else "DSW"
     if at.quantity.kind == "money" and _is_headline(at):
         opens += "PV"
     if at.quantity.kind == "money" and phrase.word(at.left) in {"in", "after", "with"}:
         opens += "P"
-    if phrase.tag(at.left) not in opens or phrase.tag(at.high) not in "WV":
+    if phrase.tag(at.left) not in opens:
         return None
     noun = nouns.right(phrase, at.high)
     return places.named(at, noun, _worded(at, noun)) if noun else None
@@ -176,8 +188,9 @@ def _makes_off(at: Place) -> bool:
 
 
 def summed(at: Place) -> Measured | None:
-    """As "a fine of $4 million", "a period of ten years"."""
-    if at.phrase.word(at.left) != "of" or at.quantity.kind == "count":
+    """As "a fine of $4 million", "a period of ten years", "a margin of 4 points"."""
+    counted = at.quantity.kind == "count" and at.quantity.unit != "{point}"
+    if at.phrase.word(at.left) != "of" or counted:
         return None
     return places.named(at, nouns.left(at.phrase, at.left - 1))
 
@@ -234,9 +247,9 @@ def _is_record(at: Place, verb: int) -> bool:
 
 def _timed(at: Place) -> Measured | None:
     """As "the strike lasted 4 days", "it took 4 days to mend the dam", "4 days after the fire"."""
-    phrase, verb = at.phrase, places.verb(at)
     if at.quantity.kind != "duration":
         return None
+    phrase, verb = at.phrase, places.verb(at)
     if phrase.word(at.high) in {"after", "before"}:
         return _after(at)
     lemma = phrase.lemma(verb) if verb is not None else None

@@ -14,7 +14,7 @@ def label(phrase: Phrase, noun: Noun) -> tuple[str | None, str | None]:
     """The words of a noun phrase without its owner, and the owner: "Ruritania's exports"."""
     start, owner = noun.start, None
     for place in range(noun.start, min(noun.end - 1, noun.start + 7)):
-        if phrase.word(place) == "of":
+        if phrase.words[place] == "of":
             break
         if phrase.tags[place] == "S":
             owner = bare(phrase.text(noun.start, place + 1))

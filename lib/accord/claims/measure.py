@@ -25,8 +25,8 @@ _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 def of(at: Place, before: Measured) -> Measured:
     """What the number at `at` measures; `before` is what the number before it does."""
     kind = at.quantity.kind
-    if kind in _COUNTED and at.quantity.unit == "{point}" and at.quantity.direction:
-        found = level(at) or _counted(at)
+    if kind in _COUNTED and at.quantity.unit == "{point}":
+        found = (level(at) if at.quantity.direction else summed(at)) or _counted(at)
     elif kind in _COUNTED:
         found = _counted(at) or amount(at)
     elif kind in ("percent", "points"):
@@ -91,10 +91,9 @@ def _unit(at: Place) -> Measured | None:
 
 
 def _plural(unit: str | None) -> str | None:
-    """The counted noun that a unit names: "{hen}" gives "hens"."""
-    if unit is None or not unit.startswith("{"):
-        return None
-    return units.many(unit.strip("{}"))
+    """The counted noun that a unit names: "{hen}" and "{hen}/d" give "hens"."""
+    counted = (unit or "").partition("/")[0]
+    return units.name(counted, plural=True) if counted.startswith("{") else None
 
 
 def _action(at: Place, noun: Noun) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
 from accord.claims import tables
 from accord.claims.phrase import Phrase
@@ -11,7 +11,7 @@ from accord.claims.places import Place
 
 _ROWS = tables.read("modality")["mark"]
 _LEANS = tables.words(tables.read("modality")["leans"])
-_GROUP = frozenset("AMBHNVT")
+_GROUP, _FINITE = frozenset("AMBHNVT"), frozenset("MBH")
 _GIVEN = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "our"})
 _ONLY = frozenset({"only", "just", "merely", "least", "simply", "until"})
 _COMPARED, _COMPARING = frozenset({"than"}), 3  # more than analysts had expected
@@ -23,7 +23,10 @@ _ASKED = frozenset(
 )
 
 
-def _sequences(on: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+_Table = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def _sequences(on: str) -> _Table:
     rows = [
         (tuple(words.split()), str(row["modality"]))
         for row in _ROWS
@@ -35,20 +38,46 @@ def _sequences(on: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 _VERB, _NOUN, _SENTENCE = _sequences("verb"), _sequences("noun"), _sequences("sentence")
-_MARKED = frozenset({*_VERB, *_NOUN})
+_MARKED = frozenset({*_VERB, *_NOUN, *_SENTENCE, "should"})
 EXAMPLES = tuple((str(row["example"]), str(row["modality"])) for row in _ROWS)
 
 
-def of(at: Place, *, conditional: bool, saying: Sequence[int] = ()) -> str:
+class Marks(NamedTuple):
+    """What makes numbers of a sentence less than asserted: its marks on verbs and on nouns.
+
+    Each by its place, with the modalities that it gives; `conditional` where a condition is set.
+    """
+
+    verbs: dict[int, list[str]]
+    nouns: dict[int, list[str]]
+    conditional: bool
+
+
+_NO_MARKS = Marks({}, {}, conditional=False)
+
+
+def marks_of(phrase: Phrase) -> Marks:
+    """The marks of a sentence."""
+    if _MARKED.isdisjoint(phrase.words):
+        return _NO_MARKS
+    places = [place for place, word in enumerate(phrase.words) if word in _MARKED]
+    verbs, nouns, sets = (_marked(phrase, places, table) for table in (_VERB, _NOUN, _SENTENCE))
+    conditional = any(phrase.word(place - 1) not in _ASKED for place in sets)
+    return Marks(verbs, nouns, conditional=conditional or phrase.words[0] == "should")
+
+
+def of(at: Place, marks: Marks, saying: Sequence[int] = ()) -> str:
     """The modality that the words around the number give it; `saying` holds verbs of saying."""
-    if is_given(at) or not (conditional or is_marked(at.phrase)):
+    if not any(marks) or is_given(at):
         return "asserted"
-    verbs = _marks(at.phrase, _governing(at, saying), _VERB)
+    over = _governing(at, saying) if marks.verbs else ()
+    verbs = {modality for place in over for modality in marks.verbs.get(place, ())}
     if "denied" in verbs and not _bounds(at):
         return "denied"
-    if {*verbs} - {"denied"} or conditional or _marks(at.phrase, _around(at), _NOUN):
+    if verbs - {"denied"} or marks.conditional:
         return "potential"
-    return "asserted"
+    near = marks.nouns and not marks.nouns.keys().isdisjoint(_around(at))
+    return "potential" if near else "asserted"
 
 
 def _bounds(at: Place) -> bool:
@@ -57,31 +86,28 @@ def _bounds(at: Place) -> bool:
     return at.quantity.kind == "date" and (at.quantity.modifier in _ENDS or word in _ENDS)
 
 
-@lru_cache(maxsize=8)
-def is_marked(phrase: Phrase) -> bool:
-    """Whether any word of the sentence could make a number less than asserted."""
-    return not (_MARKED).isdisjoint(phrase.words)
-
-
 def is_given(at: Place) -> bool:
-    """Whether the number stands inside a noun phrase taken as known: "its 9 gates"."""
+    """Whether the number stands inside a noun phrase taken as known: "its 9 gates", "Vass, 52,"."""
     word, tag = at.phrase.word(at.left), at.phrase.tag(at.left)
+    if at.quantity.kind == "age" and tag == "," == at.phrase.tag(at.high):
+        return True
     if word not in _GIVEN and tag != "S":
         return False
     return at.quantity.kind not in ("date", "time") and at.phrase.tag(at.high) in "WV"
 
 
-def _marks(
-    phrase: Phrase,
-    places: list[int],
-    table: dict[str, tuple[tuple[tuple[str, ...], str], ...]],
-) -> list[str]:
-    return [
-        modality
-        for place in places
-        for words, modality in table.get(phrase.words[place], ())
-        if phrase.words[place : place + len(words)] == words and not _is_spent(phrase, place)
-    ]
+def _marked(phrase: Phrase, places: Sequence[int], table: _Table) -> dict[int, list[str]]:
+    """At which of the places rows of `table` stand, and what they make of the sentence."""
+    found: dict[int, list[str]] = {}
+    for place in places:
+        told = [
+            modality
+            for words, modality in table.get(phrase.words[place], ())
+            if phrase.words[place : place + len(words)] == words
+        ]
+        if told and not _is_spent(phrase, place):
+            found[place] = told
+    return found
 
 
 def _is_spent(phrase: Phrase, place: int) -> bool:
@@ -121,7 +147,7 @@ def _governing(at: Place, saying: Sequence[int]) -> list[int]:
 
 def _is_bare(phrase: Phrase, group: list[int]) -> bool:
     """Whether the group holds no finite verb of its own ("by cutting", "to build")."""
-    if any(phrase.tags[place] in "MBH" for place in group):
+    if not _FINITE.isdisjoint(phrase.tags[group[0] : group[-1] + 1]):
         return False
     first = phrase.words[group[0]]
     return first == "to" or any(phrase.words[place].endswith("ing") for place in group)
@@ -157,27 +183,12 @@ def _group(phrase: Phrase, verb: int) -> list[int]:
     return list(range(low, high))
 
 
-def is_conditional(phrase: Phrase) -> bool:
-    """Whether the sentence sets a condition."""
-    if phrase.word(0) == "should":
-        return True
-    if _SENTENCE.keys().isdisjoint(phrase.words):
-        return False
-    for place, word in enumerate(phrase.words):
-        if (
-            word in _SENTENCE
-            and phrase.word(place - 1) not in _ASKED
-            and _marks(phrase, [place], _SENTENCE)
-        ):
-            return True
-    return False
-
-
-def _around(at: Place) -> list[int]:
+def _around(at: Place) -> range:
     """The words of the number's own clause that stand near it."""
-    phrase, low, high = at.phrase, at.low - 1, at.high
-    while low >= max(0, at.low - _REACH) and phrase.tags[low] not in ".R":
+    tags, low, high = at.phrase.tags, at.low, at.high
+    first, last = max(0, low - _REACH), min(len(tags), high + _REACH // 2)
+    while low > first and tags[low - 1] not in ".R":
         low -= 1
-    while high < min(len(phrase.tags), at.high + _REACH // 2) and phrase.tags[high] not in ".R,V":
+    while high < last and tags[high] not in ".R,V":
         high += 1
-    return list(range(low + 1, high))
+    return range(low, high)

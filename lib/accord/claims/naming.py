@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from itertools import accumulate
 from typing import NamedTuple
 
 from accord.model import Source, Span
 
-_WORD = re.compile(r"[^\W_]+")
+# Words, and what stands between them, in turn; those that most are of are asked first.
+_PIECE = re.compile(r"[A-Za-z0-9]++(?![^\x00-\x7f])| (?=[A-Za-z0-9])|[^\W_]+|[\W_]+")
 _SEPARATOR = "\x1f"
 
 
@@ -33,11 +35,13 @@ def sentences(source: Source, spans: Sequence[Span], wanted: Iterable[int]) -> d
     names: dict[int, Named] = {}
     for place in sorted(wanted):
         span = spans[place]
-        found = [match.span() for match in _WORD.finditer(source.text, span.start, span.end)]
-        words = _digest(" ".join([source.text[low:high] for low, high in found]).casefold())
+        pieces = _PIECE.findall(source.text, span.start, span.end)
+        first = 0 if pieces and pieces[0].isalnum() else 1
+        starts = tuple(accumulate(map(len, pieces), initial=span.start))[first:-1:2]
+        words = _digest(" ".join(pieces[first::2]).casefold())
         repeat = seen.get(words, 0)
         seen[words] = repeat + 1
-        names[place] = Named(source.file, words, repeat, tuple([low for low, _ in found]))
+        names[place] = Named(source.file, words, repeat, starts)
     return names
 
 
@@ -60,4 +64,4 @@ def name(*parts: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

@@ -29,12 +29,13 @@ def right(phrase: Phrase, place: int) -> Noun | None:
     """The noun phrase that opens at `place`, or None."""
     while phrase.tag(place) == "D":
         place += 1
-    end, limit = place, min(len(phrase.tags), place + _LONGEST)
-    while end < limit and (phrase.tags[end] in _NOMINAL or _joins(phrase, place, end)):
-        if _is_new_number(phrase, place, end):
+    tags, end = phrase.tags, place
+    limit = min(len(tags), place + _LONGEST)
+    while end < limit and (tags[end] in _NOMINAL or _joins(phrase, place, end)):
+        if tags[end] == "Q" and _is_new_number(phrase, place, end):
             break
         end += 1
-    while end > place and (phrase.tags[end - 1] in "CQ" or _trails(phrase, place, end - 1)):
+    while end > place and (tags[end - 1] in "CQ" or _trails(phrase, place, end - 1)):
         end -= 1
     return Noun(place, end) if end > place else None
 
@@ -42,14 +43,16 @@ def right(phrase: Phrase, place: int) -> Noun | None:
 def _trails(phrase: Phrase, start: int, place: int) -> bool:
     """Whether a participle closes the phrase: "farmers working"."""
     word = phrase.words[place]
+    if not word.endswith("ing") or word in PLAIN:
+        return False
     plural = place > start and phrase.words[place - 1].endswith("s")
     opens = place > start and LEMMA.get(word) in _OPENING
-    return (plural or opens) and word.endswith("ing") and word not in PLAIN
+    return plural or opens
 
 
 def _is_new_number(phrase: Phrase, start: int, place: int) -> bool:
-    """Whether another number begins there, not one in a name ("Model 7 carts")."""
-    if phrase.tags[place] != "Q" or place == start or phrase.tags[place - 1] == "Q":
+    """Whether the number there is another one, not one in a name ("Model 7 carts")."""
+    if place == start or phrase.tags[place - 1] == "Q":
         return False
     return phrase.tag(place + 1) != "W" or not phrase.raw[place - 1][0].isupper()
 
@@ -208,6 +211,8 @@ def _across_commas(phrase: Phrase, place: int) -> Noun | None:
 def _joins(phrase: Phrase, start: int, place: int) -> bool:
     """Whether a conjunction, or an adjective in a verb's form, stands inside one noun phrase."""
     tag, word = phrase.tags[place], phrase.words[place]
+    if tag not in "CV":
+        return False
     if place == start:
         return tag == "V" and word.endswith(("ed", "ing")) and phrase.tag(place + 1) == "W"
     return (

@@ -33,7 +33,7 @@ _DOCUMENTS = tables.words(_TABLE["documents"]["words"])
 _SPEAKERS = _DOCUMENTS | _GENERIC | tables.words(_TABLE["speakers"]["words"])
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ese", "ant", "ee", "eer")
 _THINGS = tables.words(_TABLE["things"]["words"])
-_ADVERBS = 5
+_ADVERBS, _VERBAL = 5, frozenset("VMB")
 _QUOTES = frozenset('\u201c\u201d"\u00ab\u00bb:,\u2018')
 _FOLD = str.maketrans({"\u2019": "'", "\u2018": "'"})
 
@@ -52,10 +52,10 @@ def attributions(phrase: Phrase) -> tuple[Attribution, ...]:
     if _TRIGGERS.isdisjoint(phrase.words):
         return ()
     found: list[Attribution] = []
-    for place, (word, tag) in enumerate(zip(phrase.words, phrase.tags, strict=True)):
+    for place, word in enumerate(phrase.words):
         if word not in _TRIGGERS:
             continue
-        if tag == "V" or word in _NOUNLIKE:
+        if phrase.tags[place] == "V" or word in _NOUNLIKE:
             if _speaks(phrase, place):
                 said = _said(phrase, place)
                 found += [said] if said else []
@@ -96,7 +96,7 @@ def _said(phrase: Phrase, place: int) -> Attribution | None:
 
     None where what says it is no person, office or paper, and no "that" follows.
     """
-    behind = sum(tag in "VMB" for tag in phrase.tags[place + 1 :])
+    behind = not _VERBAL.isdisjoint(phrase.tags[place + 1 :])
     inverted = phrase.tag(place - 1) in ".,"
     behind_it = nouns.whole(phrase, place + 1) if inverted else None
     if behind_it and phrase.tag(behind_it.end) in "VMBH":
@@ -168,13 +168,19 @@ class Roots:
     def __init__(self, codebook: Codebook) -> None:
         self._roots, self._pattern = codebook.roots, _pattern(codebook.roots)
 
+    def __bool__(self) -> bool:
+        """Whether any origin is known."""
+        return self._pattern is not None
+
     def behind(self, speaker: str | None) -> str | None:
         """The origin behind a speaker: the codebook's name for it, else its own proper name."""
         return None if not speaker else self.named(speaker) or _proper(speaker)
 
     def named(self, words: str) -> str | None:
         """The root that `words` name first, or None."""
-        match = self._pattern.search(words.translate(_FOLD)) if self._pattern else None
+        if self._pattern is None:
+            return None
+        match = self._pattern.search(words.translate(_FOLD))
         if match is None or match.lastgroup is None:
             return None
         return self._roots[int(match.lastgroup[1:])].label

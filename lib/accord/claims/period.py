@@ -46,6 +46,7 @@ _BASES = _AGAINST | {"than", "compared"}
 _STANDARDS = frozenset(
     {"level", "levels", "target", "targets", "goal", "goals", "standards", "prices", "terms"}
 )
+_DEGREES = frozenset({"many", "much", "high", "large", "big", "long", "few"})
 _YEAR_BEFORE = frozenset({"year-earlier", "year-ago", "previous", "earlier"})
 _FARTHEST, _NEAR = 30, 12
 
@@ -135,6 +136,8 @@ def _compares(phrase: Phrase, low: int, high: int) -> bool:
             continue  # and more than 3 tons of another thing
         if word in {"than", "compared", "same"}:
             return True
+        if word == "as" and phrase.word(place - 1) in _DEGREES:
+            return True  # twice as many as in 2010
         if (word in _AGAINST or word == "after") and "Q" in phrase.tags[place + 1 : high]:
             return True
     return False

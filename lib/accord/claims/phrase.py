@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from accord.claims.lexicon import CHANGE, LEMMA, NOUN, TAG
 from accord.model import Source, Span
-from accord.model.words import cut, cutter
+from accord.model.words import Known, cut, cutter
 
-_TOKEN = cutter(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u2018.&-][^\W_]+)*['\u2019]?|.")
+_TOKEN = cutter(
+    r"[A-Za-z]++(?!\S)"  # most words: asked first
+    r"|(?:[A-Za-z]\.){2,}|[^\W_]++(?:['\u2019\u2018.&-][^\W_]++)*+['\u2019]?|."
+)
 _STOPS = frozenset('-.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
 _COMPASS = frozenset({"north", "south", "east", "west"})
@@ -22,16 +24,15 @@ _OPEN = frozenset("DSQ")
 class Phrase:
     """The words of one sentence: as written, folded, their offsets in the source and their tags.
 
-    Tags are the classes of lexicon.toml, and V verb, W noun or adjective, S possessive, Q number,
-    `,` comma, `.` any mark that ends a clause.
+    Tags, a letter a word, are the classes of lexicon.toml, and V verb, W noun or adjective, S
+    possessive, Q number, `,` comma, `.` any mark that ends a clause.
     """
 
     span: Span
     raw: tuple[str, ...]
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    tags: tuple[str, ...]
+    ends: Sequence[int]
+    tags: str
 
     def index(self, offset: int) -> int:
         """The first word that ends after `offset`."""
@@ -51,34 +52,33 @@ class Phrase:
 
     def text(self, low: int, high: int) -> str:
         """Words [low, high) as written, with single blanks."""
-        return " ".join(
-            word
-            for word, tag in zip(self.raw[low:high], self.tags[low:high], strict=True)
-            if tag not in ".,"
-        )
+        words = zip(self.raw[low:high], self.tags[low:high], strict=True)
+        return " ".join([word for word, tag in words if tag not in ".,"])
 
 
 def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
     """The words of one sentence, `numbers` marked."""
-    raw, starts, ends = cut(_TOKEN, source.text, span.start, span.end)
-    if not raw:
-        return Phrase(span, (), (), (), (), ())
-    words, firsts = zip(*map(_known, raw), strict=True)
+    pieces, ends = cut(_TOKEN, source.text, span.start, span.end)
+    if not pieces:
+        return Phrase(span, (), (), (), "")
+    raw, words, firsts = zip(*map(_KNOWN.__getitem__, pieces), strict=True)
     tags = list(firsts)
-    _mark(tags, starts, ends, numbers)
+    _mark(tags, raw, ends, numbers)
     for place, tag in enumerate(tags):
         if tag == "V":
             tags[place] = _verb_or_noun(words, tags, place)
         elif tag == "D" and words[place] == "that":
             tags[place] = _that(tags, place)
-    return Phrase(span, tuple(raw), words, tuple(starts), tuple(ends), tuple(tags))
+    return Phrase(span, raw, words, ends, "".join(tags))
 
 
-@lru_cache(maxsize=65536)
-def _known(raw: str) -> tuple[str, str]:
-    """A word folded, and the class it has wherever it stands."""
+def _known(raw: str) -> tuple[str, str, str]:
+    """A word as written and folded, and the class it has wherever it stands."""
     word = raw.replace("\u2019", "'").replace("\u2018", "'").casefold()
-    return word, _first(word, raw)
+    return raw, word, _first(word, raw)
+
+
+_KNOWN = Known(_known)
 
 
 def _first(word: str, raw: str) -> str:
@@ -104,12 +104,12 @@ def _that(tags: list[str], place: int) -> str:
 
 
 def _mark(
-    tags: list[str], starts: Sequence[int], ends: Sequence[int], numbers: Sequence[Span]
+    tags: list[str], raw: Sequence[str], ends: Sequence[int], numbers: Sequence[Span]
 ) -> None:
     place = 0
     for number in numbers:
         place = max(place, bisect_right(ends, number.start))
-        while place < len(ends) and starts[place] < number.end:
+        while place < len(ends) and ends[place] - len(raw[place]) < number.end:
             tags[place] = "Q"
             place += 1
 

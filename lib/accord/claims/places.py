@@ -13,9 +13,10 @@ from accord.model import Quantity
 _BEFORE_NUMBER = frozenset("A")
 MULTIPLIED = frozenset({form for verb in ("double", "triple", "quadruple") for form in forms(verb)})
 _ASIDE = 10
-_CLAUSE_ENDS = frozenset(".R")
+_CLAUSE_ENDS, _VERBAL = frozenset(".R"), frozenset(".RVBHQ")
 _ROUGHLY = frozenset({"over", "under", "around", "about", "near", "estimated"})
 _PARTITIVE = {"least": "at", "most": "at", "to": "up", "than": "more", "as": "as"}
+_HEDGES = _ROUGHLY.union(_PARTITIVE)
 VAGUE = tables.words(tables.read("measure")["vague"]["words"])
 DIRECTIONS = tables.words(tables.read("measure")["directions"]["words"])
 
@@ -45,8 +46,9 @@ class Measured(NamedTuple):
 def place(phrase: Phrase, quantity: Quantity) -> Place:
     """Where the number stands among the words of its sentence."""
     last = len(phrase.words)
-    low = min(phrase.index(quantity.span.start), max(0, last - 1))
-    high = min(phrase.index(max(quantity.span.start, quantity.span.end - 1)) + 1, last)
+    start, end = quantity.span.start, quantity.span.end
+    low = min(phrase.index(start), max(0, last - 1))
+    high = min(phrase.index(max(start, end - 1)) + 1, last)
     return Place(
         phrase, low, _past_parenthesis(phrase, high), _before_modifiers(phrase, low - 1), quantity
     )
@@ -66,6 +68,8 @@ def _before_modifiers(phrase: Phrase, at: int) -> int:
     """The word to the left of "up to", "more than", "about" and their like."""
     while at >= 0:
         word = phrase.words[at]
+        if word not in _HEDGES and phrase.tags[at] not in "AD":
+            break
         if _PARTITIVE.get(word) == phrase.word(at - 1) or (
             word == "than" and phrase.tag(at - 1) == "A"
         ):
@@ -98,8 +102,11 @@ def named(at: Place, noun: Noun | None, form: str = "{}") -> Measured | None:
 
 def verb(at: Place) -> int | None:
     """The nearest verb to the left in the number's own clause."""
+    tags = at.phrase.tags
     for place in range(at.left, max(-1, at.left - 25), -1):
-        tag = at.phrase.tags[place]
+        tag = tags[place]
+        if tag not in _VERBAL:
+            continue
         if tag in _CLAUSE_ENDS:
             return None
         if tag in "VB" or (tag == "H" and at.phrase.words[place].startswith("ha")):
@@ -111,8 +118,10 @@ def verb(at: Place) -> int | None:
 
 def _reads_well(measure: str) -> bool:
     """Whether some word of it says more than a dash, "vs" or "total" does."""
-    words = measure.casefold().split()
-    return any(len(word) > 1 and word[0].isalpha() and word not in VAGUE for word in words)
+    for word in measure.casefold().split():
+        if len(word) > 1 and word[0].isalpha() and word not in VAGUE:
+            return True
+    return False
 
 
 def changing(at: Place) -> bool:

@@ -17,6 +17,8 @@ _CLAUSE = 30
 def of(at: Place, measured: Measured) -> tuple[str, ...]:
     """The scope of the number at `at`, each part as a short string in text order."""
     stage = _stage(at)
+    if not stage and not measured.tails:
+        return _whole(at)
     tails = (_written(at.phrase, low, high) for low, high in _merged(measured.tails))
     parts = [tail for tail in tails if tail and not (stage and stage in tail.casefold())]
     return tuple(dict.fromkeys((*([stage] if stage else []), *parts, *_whole(at))))

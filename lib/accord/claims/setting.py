@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from accord.claims import modality, origin, places
 from accord.claims import phrase as phrases
+from accord.claims.modality import Marks
 from accord.claims.origin import Attribution
 from accord.claims.phrase import Phrase
 from accord.claims.places import Place
@@ -31,10 +32,12 @@ class Setting:
     dates: tuple[Place, ...]
     attributions: tuple[Attribution, ...]
     saying: tuple[int, ...]
-    conditional: bool
+    marks: Marks
 
     def near(self, at: Place) -> Sequence[Place]:
         """The dates next to a number, at most three to either side."""
+        if not self.dates:
+            return ()
         middle = bisect_left(self.dates, at.low, key=lambda one: one.low)
         return self.dates[max(0, middle - _NEAR) : middle + _NEAR]
 
@@ -76,7 +79,7 @@ def _setting(source: Source, sentence: Span, span: Span, quantities: Sequence[Qu
         tuple([place for place in found if place.quantity.kind == "date"]),
         said,
         tuple([one.low for one in said if one.low]),
-        modality.is_conditional(phrase),
+        modality.marks_of(phrase),
     )
 
 

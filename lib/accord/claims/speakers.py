@@ -28,7 +28,9 @@ class Speakers:
         carried = self._before(sentence) if self._goes_on(sentence, said) else None
         speaker = (said.speaker if said else None) or carried
         root = self._roots.behind(speaker if not said or not said.carried else carried or speaker)
-        return speaker, root or self._in_sentence(sentence), said is not None or carried is not None
+        if self._roots and not root:
+            root = self._in_sentence(sentence)
+        return speaker, root, said is not None or carried is not None
 
     def _goes_on(self, sentence: int, said: origin.Attribution | None) -> bool:
         if said is not None:

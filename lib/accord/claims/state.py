@@ -24,7 +24,7 @@ from accord.claims.naming import Named
 from accord.claims.places import Measured, Place
 from accord.claims.setting import Setting
 from accord.claims.speakers import Speakers
-from accord.model import Claim, Codebook, Quantity, Reading, Source, Span, Statement
+from accord.model import Claim, Codebook, Context, Quantity, Reading, Source, Span, Statement
 
 
 def state(source: Source, reading: Reading, codebook: Codebook) -> Statement:
@@ -36,7 +36,7 @@ def state(source: Source, reading: Reading, codebook: Codebook) -> Statement:
     speakers, scenes = Speakers(source, spans, codebook), Scenes(source, codebook)
     room = _Room(source, spans, names, speakers, scenes)
     claims = [*_numbers(room, reading), *(_category(room, one) for one in coded)]
-    claims.sort(key=lambda claim: (claim.span, claim.id))
+    claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.id))
     return Statement(claims=tuple(claims), set_aside=reading.set_aside)
 
 
@@ -51,39 +51,60 @@ class _Room:
     scenes: Scenes
 
 
-class _Piece(NamedTuple):
-    """A sentence as this room reads it, and as alignment will."""
+class _Number(NamedTuple):
+    """A number, and what is known of it before it is a claim."""
 
-    setting: Setting
-    scene: Scene
+    at: Place
+    context: Context
+    measured: Measured
+    period: str | None
 
 
 def _numbers(room: _Room, reading: Reading) -> Iterator[Claim]:
+    """The claims of all numbers: a step at a time over the whole text, as processors like it."""
+    read = _settings(room, reading)
+    scenes = [_scene(room, setting) for setting in read]
+    contexts = [
+        [scene.context(at.quantity) for at in setting.places]
+        for setting, scene in zip(read, scenes, strict=True)
+    ]
+    measured = [_measures(setting) for setting in read]
+    for setting, around, found in zip(read, contexts, measured, strict=True):
+        numbers = map(_Number, setting.places, around, *found)
+        stated = [_claim(room, setting, number) for number in numbers]
+        yield from _all_of(room.source, setting, stated)
+
+
+def _settings(room: _Room, reading: Reading) -> list[Setting]:
     grouped: dict[int, list[Quantity]] = {}
     for quantity in reading.quantities:
         grouped.setdefault(quantity.sentence, []).append(quantity)
-    for sentence, quantities in grouped.items():
-        for setting in settings.pieces(room.source, room.spans[sentence], quantities):
-            yield from _sentence(room, setting)
+    return [
+        setting
+        for sentence, quantities in grouped.items()
+        for setting in settings.pieces(room.source, room.spans[sentence], quantities)
+    ]
 
 
-def _sentence(room: _Room, setting: Setting) -> Iterator[Claim]:
-    """The claims of one sentence: its numbers in order, then what they imply."""
-    stated: dict[Span, Claim] = {}
+def _measures(setting: Setting) -> tuple[list[Measured], list[str | None]]:
+    """What each number of a sentence measures, and its period."""
     periods = [_period(setting, at) for at in setting.places]
     dating = {span for when, span in periods if when and len(when) == 4}
-    before, piece = Measured(), _Piece(setting, _scene(room, setting))
-    for at, (when, _) in zip(setting.places, periods, strict=True):
+    before, measured = Measured(), list[Measured]()
+    for at in setting.places:
         found = _measured(at, before, dating)
         if at.quantity.kind not in ("date", "time") and found.measure:
-            before = found._replace(kind=at.quantity.kind)
-        stated[at.quantity.span] = _claim(room, piece, at, found, when)
-    claims = [
-        _restated(claim, at, stated)
-        for claim, at in zip(stated.values(), setting.places, strict=True)
-    ]
-    yield from claims
-    yield from _implied(room.source, setting, claims)
+            before = Measured(found.measure, found.subject, found.tails, at.quantity.kind)
+        measured.append(found)
+    return measured, [when for when, _ in periods]
+
+
+def _all_of(source: Source, setting: Setting, stated: list[Claim]) -> list[Claim]:
+    """The claims of one sentence: its numbers in order, then what they imply."""
+    if len(stated) == 1:
+        return stated
+    claims = _restated(setting, stated)
+    return [*claims, *_implied(source, setting, claims)]
 
 
 def _scene(room: _Room, setting: Setting) -> Scene:
@@ -93,7 +114,9 @@ def _scene(room: _Room, setting: Setting) -> Scene:
 
 def _period(setting: Setting, at: Place) -> tuple[str | None, Span | None]:
     """The period of a number; what is taken as known ("its 9 gates") is of no one moment."""
-    if at.quantity.kind == "count" and modality.is_given(at):
+    if not setting.dates:
+        return None, None
+    if at.quantity.kind in ("age", "count") and modality.is_given(at):
         return None, None
     return period.of(at, setting.near(at), setting.saying)
 
@@ -105,8 +128,9 @@ def _measured(at: Place, before: Measured, dating: set[Span | None]) -> Measured
     return Measured() if at.quantity.span in dating else events.of(at)
 
 
-def _claim(room: _Room, piece: _Piece, at: Place, found: Measured, when: str | None) -> Claim:
-    quantity, setting = at.quantity, piece.setting
+def _claim(room: _Room, setting: Setting, number: _Number) -> Claim:
+    at, context, found, when = number
+    quantity = at.quantity
     speaker, root, firmness = _standing(room, quantity.sentence, setting, at)
     return Claim(
         id=naming.number(room.names[quantity.sentence], quantity.span),
@@ -131,13 +155,20 @@ def _claim(room: _Room, piece: _Piece, at: Place, found: Measured, when: str | N
         root=root,
         rule=quantity.rule,
         doubts=quantity.doubts,
-        context=piece.scene.context(quantity),
+        context=context,
     )
 
 
-def _restated(claim: Claim, at: Place, stated: dict[Span, Claim]) -> Claim:
-    """A number said again in another unit speaks of the same thing as the first."""
-    first = stated.get(at.quantity.restates) if at.quantity.restates else None
+def _restated(setting: Setting, stated: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence; a number said again in another unit speaks of the same thing."""
+    if not any(at.quantity.restates for at in setting.places):
+        return [*stated]
+    firsts: dict[Span | None, Claim] = {claim.span: claim for claim in stated}
+    pairs = zip(setting.places, stated, strict=True)
+    return [_as_first(claim, firsts.get(at.quantity.restates)) for at, claim in pairs]
+
+
+def _as_first(claim: Claim, first: Claim | None) -> Claim:
     if first is None or first is claim:
         return claim
     return replace(
@@ -152,18 +183,26 @@ def _restated(claim: Claim, at: Place, stated: dict[Span, Claim]) -> Claim:
 
 
 def _implied(source: Source, setting: Setting, claims: Sequence[Claim]) -> Iterator[Claim]:
-    by_span = {claim.span: claim for claim in claims}
-    changes: list[Claim] = []
-    for place, (at, new) in enumerate(zip(setting.places, claims, strict=True)):
-        series = at.quantity.series or _series(setting.places[place - 1 : place], at)
-        old = by_span.get(series) if series else None
-        found = derived.change(source, old, new) if old else None
-        changes += [found] if found else []
+    changes = list(_changes(source, setting, claims))
     numbers = [claim for claim in claims if claim.kind != "date"]
     yield from changes
     yield from derived.bases(source, numbers)
     if not changes:
         yield from derived.multiples(source, numbers)
+
+
+def _changes(source: Source, setting: Setting, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The changes between two numbers, such as 33 days to 23 days."""
+    by_span: dict[Span, Claim] = {}
+    for place, (at, new) in enumerate(zip(setting.places, claims, strict=True)):
+        series = at.quantity.series or _series(setting.places[place - 1 : place], at)
+        if series is None:
+            continue
+        by_span = by_span or {claim.span: claim for claim in claims}
+        old = by_span.get(series)
+        found = derived.change(source, old, new) if old else None
+        if found:
+            yield found
 
 
 def _series(before: Sequence[Place], at: Place) -> Span | None:
@@ -200,5 +239,5 @@ def _standing(
 ) -> tuple[str | None, str | None, str]:
     """The speaker, the root and the modality of what stands at `at`."""
     speaker, root, said = room.speakers.of(sentence, setting, at)
-    firmness = modality.of(at, conditional=setting.conditional, saying=setting.saying)
+    firmness = modality.of(at, setting.marks, setting.saying)
     return speaker, root, "reported" if said and firmness == "asserted" else firmness

@@ -15,7 +15,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from accord import units
-from accord.facts import blocks, coding, opposites, pages
+from accord.facts import blocks, cents, coding, opposites, pages
 from accord.facts.coding import Code
 from accord.facts.comparable import comparable
 from accord.facts.stems import stems
@@ -106,12 +106,12 @@ def prepare(source: Source, claims: Iterable[Claim], codebook: Codebook) -> Prep
     Dates of pages are left out, and bare years that only date another number; a claim that
     restates another speaks with it; category claims are compared by their question, not here.
     """
-    spoken = pages.speak(claims, source)
+    spoken = list(cents.as_wholes(pages.speak(claims, source)))
     home = blocks.of(spoken)
     numbers, echoes = _parted(spoken, home)
     ordered = sorted(numbers, key=lambda c: (c.span, c.kind, c.unit or "", c.id))
     codes = coding.codes([(claim, home[claim.id]) for claim in ordered], source.text, codebook)
-    told = _Told(source, home, _crowd(ordered), codes, echoes)
+    told = _Told(source, home, _dampers(ordered), codes, echoes)
     mentions = tuple(_mention(claim, told) for claim in ordered)
     words = {word for mention in mentions for word in mention.words}
     return Prepared(
@@ -142,27 +142,31 @@ def _echoed(claim: str, echoes: Mapping[str, Sequence[str]]) -> Iterator[str]:
             yield echo
 
 
-def _crowd(claims: Iterable[Claim]) -> Counter[str]:
-    """How many numbers of a text each word stands near."""
-    crowd: Counter[str] = Counter()
-    for claim in claims:
-        crowd.update(word for word, weight in claim.context.words if weight >= CROWDING)
-    return crowd
+def _dampers(claims: Iterable[Claim]) -> dict[str, float]:
+    """What divides the weight of a word: the root of how many numbers of the text it stands near.
+
+    One that stands near none is left out.
+    """
+    near = [word for claim in claims for word, weight in claim.context.words if weight >= CROWDING]
+    return {word: sqrt(times) for word, times in Counter(near).items()}
 
 
 class _Told(NamedTuple):
-    """A source and what is known of its claims: their blocks, codes and restatements, by id."""
+    """A source and what is known of its claims: their blocks, codes and restatements, by id.
+
+    `dampers` divide the weights of words.
+    """
 
     source: Source
     home: Mapping[str, str]
-    crowd: Counter[str]
+    dampers: Mapping[str, float]
     codes: Mapping[str, Code]
     echoes: Mapping[str, Sequence[str]]
 
 
 def _mention(claim: Claim, told: _Told) -> Mention:
-    context = claim.context
-    near = frozenset(word for word, weight in context.words if weight >= NEAR)
+    context, dampers = claim.context, told.dampers
+    near = frozenset([word for word, weight in context.words if weight >= NEAR])
     low, high, point = values(claim)
     digits = _digits(claim)
     return Mention(
@@ -177,9 +181,9 @@ def _mention(claim: Claim, told: _Told) -> Mention:
         point=point,
         digits=len(digits),
         halved=digits[-1:] == (5,),
-        words=tuple(word for word, _ in context.words),
-        weights=tuple(weight / sqrt(max(1, told.crowd[word])) for word, weight in context.words),
-        beside=sum(weight >= BESIDE for _, weight in context.words),
+        words=tuple([word for word, _ in context.words]),
+        weights=tuple([weight / dampers.get(word, 1.0) for word, weight in context.words]),
+        beside=sum([weight >= BESIDE for _, weight in context.words]),
         poles=opposites.poles(near),
         names=context.names,
         marks=context.marks,
@@ -187,9 +191,9 @@ def _mention(claim: Claim, told: _Told) -> Mention:
         action=context.action,
         attributive=context.attributive,
         measure=claim.measure,
-        stems=tuple(dict.fromkeys(w for w in stems(claim.measure or "") if w not in _LITTLE)),
+        stems=tuple(dict.fromkeys([w for w in stems(claim.measure or "") if w not in _LITTLE])),
         scope=claim.scope,
-        points=tuple(sorted({*stems(" ".join(claim.scope))} - _LITTLE - _BEARINGS)),
+        points=_points(claim.scope) if claim.scope else (),
         period=claim.period,
         direction=claim.direction,
         potential=claim.modality == "potential",
@@ -204,10 +208,16 @@ def _mention(claim: Claim, told: _Told) -> Mention:
     )
 
 
+def _points(scope: Sequence[str]) -> tuple[str, ...]:
+    """The stems of what a number reaches from and to, or is part of."""
+    return tuple(sorted({*stems(" ".join(scope))} - _LITTLE - _BEARINGS))
+
+
 def _is_former(claim: Claim, text: str) -> bool:
     """Whether a number is what another one rose or fell from: "fell from 33% to 29%"."""
     start = claim.span.start
-    return _FORMER.search(text[max(0, start - _BEFORE) : start]) is not None
+    before = text[max(0, start - _BEFORE) : start]
+    return "from" in before.lower() and _FORMER.search(before) is not None
 
 
 def values(claim: Claim) -> tuple[float, float, float]:
@@ -215,10 +225,9 @@ def values(claim: Claim) -> tuple[float, float, float]:
     if claim.interval is None or claim.value is None:
         return (0.0, 0.0, 0.0)
     half = claim.resolution * _HALF
-    bounds = _in_canonical(_hedged(claim.interval, claim), claim.unit)
-    stated = _in_canonical(claim.value, claim.unit)
-    if claim.modifier == "exact" and half:
-        bounds = _in_canonical(_widened(claim.interval, half), claim.unit)
+    exact = claim.modifier == "exact" and half
+    allowed = _widened(claim.interval, half) if exact else _hedged(claim.interval, claim)
+    bounds, stated = _in_canonical(allowed, claim.unit), _in_canonical(claim.value, claim.unit)
     low = float(bounds.low) if bounds.low is not None else float("-inf")
     high = float(bounds.high) if bounds.high is not None else float("inf")
     ends = [float(end) for end in (stated.low, stated.high) if end is not None]
@@ -230,8 +239,11 @@ def values(claim: Claim) -> tuple[float, float, float]:
 
 def _hedged(interval: Interval, claim: Claim) -> Interval:
     """What "just over 34" or "nearly 34" allows: no more than one of the last digit that tells."""
-    low, high, digits = interval.low, interval.high, _digits(claim)
-    if claim.modifier not in _HEDGES or low is None or high is None or len(digits) not in _TELLING:
+    low, high = interval.low, interval.high
+    if claim.modifier not in _HEDGES or low is None or high is None:
+        return interval
+    digits = _digits(claim)
+    if len(digits) not in _TELLING:
         return interval
     stated = low if claim.modifier == "just_over" else high
     step = Decimal(1).scaleb(stated.adjusted() + 1 - len(digits))

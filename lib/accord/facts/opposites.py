@@ -18,11 +18,10 @@ def rows() -> tuple[frozenset[str], ...]:
 
 def poles(words: frozenset[str]) -> tuple[tuple[int, str], ...]:
     """The words that are a pole of a contrast, each with the contrast's row, sorted."""
-    if words.isdisjoint(_every()):
+    known = _rows_of()
+    if words.isdisjoint(known):
         return ()
-    return tuple(
-        (row, word) for row, contrast in enumerate(rows()) for word in sorted(words & contrast)
-    )
+    return tuple(sorted((row, word) for word in words for row in known.get(word, ())))
 
 
 def written(stem: str) -> str:
@@ -47,5 +46,7 @@ def _written() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
-def _every() -> frozenset[str]:
-    return frozenset[str]().union(*rows())
+def _rows_of() -> dict[str, tuple[int, ...]]:
+    """The rows that each pole stands in."""
+    known = frozenset[str]().union(*rows())
+    return {word: tuple(row for row, pair in enumerate(rows()) if word in pair) for word in known}

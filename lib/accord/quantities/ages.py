@@ -1,6 +1,8 @@
-"""Ages that no unit tells: Asta Berg, 44, said; aged 2 to 59; children under five."""
+"""Ages that no unit tells: Asta Berg, 44, said; aged 2 to 59; children under five; in her 40s."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from accord.quantities.draft import Draft
 from accord.quantities.line import Line
@@ -13,6 +15,9 @@ _BOUNDS = frozenset(("under", "over", "above", "below"))
 _LEVELS = frozenset(("is", "was", "of", "at", "to", "from"))
 _CLOSES = frozenset((".", ",", "", "when", "and"))
 _OLDEST = 120
+_HUMAN = frozenset(("man", "woman", "boy", "girl", "child", "lad", "youth"))
+_OWN = frozenset(("his", "her", "their", "my", "our", "your"))
+_WHEN = frozenset(("early", "mid", "late"))
 
 
 def read(line: Line, draft: Draft) -> bool:
@@ -28,6 +33,20 @@ def read(line: Line, draft: Draft) -> bool:
     return True
 
 
+def decade(line: Line, k: int) -> Draft | None:
+    """The ten years of life at word `k`: a man in his 60s, women in their early 40s."""
+    word, lows = line.words[k], line.lows
+    if lows[k + 1] != "s" or not line.joined(k + 1) or len(word) != 2 or word[1] != "0":
+        return None
+    when = k - 1 - (lows[k - 1] == "-")  # in his mid-60s
+    own = when - (lows[when] in _WHEN)
+    if lows[own] not in _OWN or lows[own - 1] != "in" or word == "00":
+        return None
+    low, rule = Decimal(word), "age: a decade of life"
+    ends = (low, low + 9)
+    return Draft(k, k + 2, own - 1, k + 2, "age", *ends, rule, unit="a", modifier="between")
+
+
 def _named(line: Line, draft: Draft) -> bool:
     lows, i = line.lows, draft.i
     aged = lows[i - 1] in _AGED or (lows[i - 1] == "between" and lows[i - 2] in _AGED)
@@ -39,6 +58,7 @@ def _named(line: Line, draft: Draft) -> bool:
         lows[i - 1] == "age"
         or lows[i - 2 : i] == ["age", "of"]
         or _average(lows, i)
+        or (lows[i - 1] == "of" and lows[i - 2] in _HUMAN)
         or _who(lows, draft)
         or _turns(lows, draft)
     )
@@ -68,9 +88,13 @@ def _turns(lows: list[str], draft: Draft) -> bool:
 
 
 def _apposed(line: Line, draft: Draft) -> bool:
-    """Between commas after a name or after one person: Asta Berg, 44, said; the victim, 27."""
+    """Between commas after a name or a person: Asta Berg, 44, said; the victim, 27; both 34."""
     words, lows, i = line.words, line.lows, draft.i
-    if words[i - 1] != "," or words[draft.j] not in (",", ")") or not words[i].isdecimal():
+    if words[draft.j] not in (",", ")") or not words[i].isdecimal():
+        return False
+    if lows[i - 1] == "both" and words[i - 2] == ",":
+        return True
+    if words[i - 1] != ",":
         return False
     written, low = words[i - 2], lows[i - 2]
     if written[:1].isupper():

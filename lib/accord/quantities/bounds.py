@@ -136,6 +136,7 @@ def _beside(value: Decimal, about: Decimal, *, below: bool) -> Interval:
 
 _REACH = 5
 _BREAKS = frozenset((".", ";", ",", "(", ")", "and", "but", "while", "which", "from", ":", "at"))
+_TURNING = UP | DOWN | {"to", "in"}
 _SIZED = {"fewer": "down", "smaller": "down", "cheaper": "down", "larger": "up", "bigger": "up"}
 _GOVERNED = 14
 _CLAUSE_ENDS = frozenset((".", ";", ",", "(", ")", ":", "but", "while", "which", "by"))
@@ -166,12 +167,14 @@ def direction(line: Line, draft: Draft) -> str | None:
         return None
     if draft.priced and lows[draft.priced - 1] == "to":
         return None
-    steps = 0
     near = draft.kind in ("percent", "points", "ratio") or _by(lows, draft.xi)
-    while steps < (_REACH if near else 2) and k >= line.first and lows[k] not in _BREAKS:
+    reach = 0 if _TURNING.isdisjoint(lows[draft.xi - _REACH : draft.xi]) else _REACH if near else 2
+    steps = 0
+    while steps < reach and k >= line.first and lows[k] not in _BREAKS:
         if lows[k] in UP or lows[k] in DOWN:
             return _moves(lows, k, draft)
-        if lows[k] == "to" or (lows[k] == "in" and draft.kind not in ("percent", "points")):
+        beside = lows[k] in ("in", "with") and draft.kind not in ("percent", "points")
+        if lows[k] == "to" or beside:
             return None
         k -= 1
         steps += 1

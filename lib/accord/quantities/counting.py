@@ -40,7 +40,7 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
         _strong(line, draft, j + 1)
         return
     k = _noun_start(line, j, hyphen, draft)
-    if k is None:
+    if k is None or nouns.awaits(line, k):
         return
     one = figure.low == 1 == figure.high or hyphen
     tight = hyphen and lows[k].isalpha() and lows[k] not in STOP and lows[k] not in NUMBERS
@@ -146,7 +146,7 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
         draft.xj = max(draft.xj, incidence[1])
         return
     rate = rates.rate(line, end)
-    if rate is not None and line.lows[end] == "per":
+    if rate is not None:
         draft.unit, draft.kind = f"{draft.unit}/{rate[0]}", "rate"
         draft.xj = rate[1]
 
@@ -182,8 +182,10 @@ def _numbered(line: Line, draft: Draft) -> None:
 
 
 def _of_people(line: Line, draft: Draft) -> bool:
-    """A gang of five, a population of 40,000, hundreds gathered."""
+    """A gang of five, a population of 40,000, hundreds gathered, 150 aboard."""
     lows, i, low = line.lows, draft.i, line.lows[draft.j]
+    if low == "aboard" or lows[draft.j : draft.j + 2] == ["on", "board"]:
+        return True
     if (lows[i - 1] == "of" and lows[i - 2] in _BODIES) or lows[i - 1] in _EMPLOYING:
         return True
     if not _PEOPLED.isdisjoint(lows[max(line.first, i - 6) : i]):
@@ -193,6 +195,8 @@ def _of_people(line: Line, draft: Draft) -> bool:
 
 
 def _harm_before(line: Line, i: int) -> bool:
+    if HARM.isdisjoint(line.lows[i - 4 : i]):
+        return False
     for k in range(i - 1, i - 5, -1):
         if line.lows[k] in HARM:
             return True

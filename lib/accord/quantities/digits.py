@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
@@ -18,11 +19,13 @@ _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+\Z|\d{1,3}(?:\.\d{3}){2,}\Z")
 _COMMA = re.compile(r"\d+,\d+\Z")
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
-_SUPERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_SUPERS = str.maketrans(_RAISED, "0123456789-")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 DIGITS = frozenset("0123456789" + VULGAR)
+_OPENING = DIGITS.union(_RAISED)
 _ONE = Decimal(1)
-_JOINTS = frozenset(("-", "/", "'", "\u2019", "e", "E", "x", "X", "\u00d7", "·"))
+_JOINTS = frozenset(("-", "/", "'", "\u2019", "e", "E", "x", "X", "\u00d7", "·", "^"))
 
 
 def read(line: Line, i: int) -> Figure | None:
@@ -34,7 +37,7 @@ def read(line: Line, i: int) -> Figure | None:
     if found is None:
         return None
     value, resolution, doubts = found
-    figure = Figure(i, i + 1, value, value, resolution, "digits", doubts=doubts)
+    figure = Figure(i, i + 1, value, value, resolution, "digits", doubts=[*doubts])
     if word.isdecimal() and line.words[i - 1] == "." and line.joined(i) and not line.joined(i - 1):
         _point_first(figure, word)
     if _may_go_on(line, figure.j):
@@ -45,9 +48,9 @@ def read(line: Line, i: int) -> Figure | None:
 
 
 def _may_go_on(line: Line, j: int) -> bool:
-    """Whether word `j` can be more of the digits before it: 2 000, 2 1/2, 2 and a half, 2e6."""
+    """Whether word `j` can be more of the digits before: 2 000, 2 1/2, 2 and a half, 2e6, 10⁶."""
     word = line.words[j]
-    return word[:1] in DIGITS or word in _JOINTS or line.lows[j] == "and"
+    return word[:1] in _OPENING or word in _JOINTS or line.lows[j] == "and"
 
 
 def vulgar(line: Line, i: int) -> Figure:
@@ -63,10 +66,11 @@ _MILLIONS = frozenset(("millones", "milhões"))
 _POINT = "the point is read as a decimal mark, not as thousands"  # a scale word settles it
 
 
-def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> tuple[Decimal, Decimal, tuple[str, ...]] | None:
     if word.isdecimal():
-        return Decimal(word), _ONE, []
-    doubts: list[str] = []
+        return Decimal(word), _ONE, ()
+    doubts: tuple[str, ...] = ()
     if _PLAIN.match(word):
         clean = word
     elif _WESTERN.match(word) or _INDIAN.match(word):
@@ -75,12 +79,12 @@ def _plain(word: str) -> tuple[Decimal, Decimal, list[str]] | None:
         clean = word.replace(".", "").replace(",", ".")
     elif _COMMA.match(word):
         clean = word.replace(",", ".")
-        doubts.append("the comma is read as a decimal mark")
+        doubts = ("the comma is read as a decimal mark",)
     else:
         return None
     whole, _, decimals = clean.partition(".")
     if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and not doubts:
-        doubts.append(_POINT)
+        doubts = (_POINT,)
     return Decimal(clean), _ONE.scaleb(-len(decimals)), doubts
 
 
@@ -170,7 +174,9 @@ def _slashed(line: Line, i: int) -> bool:
 def _power(line: Line, figure: Figure) -> None:
     words, j = line.words, figure.j
     exponent = None
-    if words[j] in ("e", "E") and line.joined(j):
+    if words[figure.i] == "10" and line.joined(j):
+        exponent = _of_ten(line, j)
+    elif words[j] in ("e", "E") and line.joined(j):
         exponent = _exponent(line, j + 1)
     elif words[j] in ("x", "\u00d7", "X", "·") and words[j + 1] == "10" and words[j + 2]:
         if words[j + 2] == "^":
@@ -186,6 +192,12 @@ def _power(line: Line, figure: Figure) -> None:
         figure.j = exponent[1]
 
 
+def _of_ten(line: Line, j: int) -> tuple[int, int] | None:
+    """How often 10 itself is taken ten times: 10⁹, 10^9; a small raised digit marks a note."""
+    found = _exponent(line, j + 1) if line.words[j] == "^" else _raised(line, j)
+    return (found[0] - 1, found[1]) if found and abs(found[0]) > 2 else None
+
+
 def _exponent(line: Line, j: int) -> tuple[int, int] | None:
     sign = line.words[j] in ("-", "\u2212", "+")
     word = line.words[j + sign]
@@ -198,7 +210,7 @@ def _raised(line: Line, j: int) -> tuple[int, int] | None:
     if line.words[j] in ("-", "\u2212", "\u2013"):
         return _exponent(line, j)
     clean = ""
-    while line.words[j] and line.words[j] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" and line.joined(j):
+    while line.words[j] and not line.words[j].strip(_RAISED) and line.joined(j):
         clean += line.words[j].translate(_SUPERS)
         j += 1
     return (int(clean), j) if clean.lstrip("-").isdecimal() and len(clean) <= 3 else None
@@ -226,7 +238,8 @@ def scale(line: Line, figure: Figure) -> Figure:
         figure.low, figure.high = figure.low * worth, figure.high * worth
         figure.resolution = (figure.resolution or Decimal(0)) * worth
         figure.j, figure.scaled = j + 1, True
-        figure.doubts = [doubt for doubt in figure.doubts if doubt != _POINT]
+        if _POINT in figure.doubts:
+            figure.doubts.remove(_POINT)
 
 
 def _is_romance(line: Line, j: int) -> bool:

@@ -21,6 +21,8 @@ _OWN_MARKS = {
     for codes in _MONEY.symbols.values()
     if len(codes) == 1
 }
+_PLACES = {code: frozenset(known.places) - {"us"} for code, known in _MONEY.codes.items()}
+_FIRST_OF_TWO = frozenset(place.split()[0] for places in _PLACES.values() for place in places)
 
 
 class Evidence:
@@ -65,13 +67,12 @@ class Evidence:
             return True
         if code == "INR" and _INDIAN.search(self._text):
             return True
-        places = _MONEY.codes[code].places
-        return any(place in self._words() for place in places if place != "us")
+        return not _PLACES[code].isdisjoint(self._words())
 
     def _words(self) -> frozenset[str]:
-        """Every word and pair of words of the text, in lower case."""
+        """Every word of the text and every pair that may be a place, in lower case."""
         if self._pairs is None:
             words = _WORD.findall(self._text.lower())
-            pairs = (f"{left} {right}" for left, right in pairwise(words))
+            pairs = (f"{left} {right}" for left, right in pairwise(words) if left in _FIRST_OF_TWO)
             self._pairs = frozenset((*words, *pairs))
         return self._pairs

@@ -22,7 +22,7 @@ def find(source: Source, parameters: Parameters) -> Reading:
     quantities: list[Quantity] = []
     aside: list[SetAside] = []
     spans = [sentence.span for sentence in sentences(source)]
-    for written in lines(text, spans, None if spoken else WAKING):
+    for written in lines(text, spans, frozenset() if spoken else WAKING):
         line, doubts = spoken.read(written) if spoken else (written, [])
         numbers = reader.read(line)
         if not numbers:

@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
+from operator import sub
 
 from accord.model import Span
-from accord.model.words import cutter, places
+from accord.model.words import cut as cut_words
+from accord.model.words import cutter
 
 # Marks that nobody sees: where a line may break, which way words run, what a file began with.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -28,8 +30,10 @@ def _cutter(first: str, letter: str, digit: str) -> re.Pattern[str]:
 
 _ANY = _cutter(rf"[^\W\d_{_FRACTIONS}]", r"[^\W\d_]", r"\d")
 _ASCII = _cutter("[A-Za-z]", "[A-Za-z]", "[0-9]")  # cuts a text of these alone alike, but faster
+_LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
 _DIGIT = re.compile(f"[0-9{_FRACTIONS}]")
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
+_RAISED_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)(?!10[\^⁰¹²³⁴-⁹⁻])")  # 1·5 million, not 3·10⁸
 _SIGNS = {0x2212: "-", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0xFFE1: "£", 0xFFE5: "¥"}
 _PAD = 6
 _BLANK = ("",) * _PAD
@@ -59,10 +63,11 @@ class Line:
 
 
 def fold(text: str) -> str:
-    """`text` with foreign digits and full-width signs as ASCII, every offset unchanged."""
-    if text.isascii() or not _FOREIGN.search(text):
+    """`text` with foreign digits, full-width signs and raised points as ASCII, in place."""
+    if text.isascii():
         return text
-    return text.translate(_FOLD)
+    text = _RAISED_POINT.sub(".", text)
+    return text.translate(_FOLD) if _FOREIGN.search(text) else text
 
 
 class _Folds(dict[int, str]):
@@ -81,30 +86,37 @@ class _Folds(dict[int, str]):
 _FOLD = _Folds(_SIGNS)
 
 
-def lines(text: str, spans: Iterable[Span], waking: frozenset[str] | None = None) -> Iterator[Line]:
-    """Each of `spans` as words, or each that holds digits or a word of `waking`."""
+def lines(text: str, spans: Iterable[Span], waking: frozenset[str] = frozenset()) -> Iterator[Line]:
+    """Each of `spans` as words; if `waking` is given, only those with digits or a word of it."""
     cutter = _ASCII if text.isascii() else _ANY
     broken = _is_broken(text)
+    every = broken or not waking  # a broken word is seen once it is mended
     for index, span in enumerate(spans):
         start, end = span.start, span.end
-        pieces = cutter.findall(text, start, end)
+        if not (every or _DIGIT.search(text, start, end) or _holds(text[start:end], waking)):
+            continue
+        pieces, ends = cut_words(cutter, text, start, end)
         written = list(map(str.lstrip, pieces))
+        starts = list(map(sub, ends, map(len, written)))
         words = [_PART.sub("", word) for word in written] if broken else written
-        lows = list(map(str.lower, words))
-        if waking is None or _DIGIT.search(text, start, end) or not waking.isdisjoint(lows):
-            starts, ends = places(pieces, written, start)
-            if "" in words:
-                starts, ends = list(compress(starts, words)), list(compress(ends, words))
-                words, lows = list(filter(None, words)), list(filter(None, lows))
-            yield Line(
-                words=[*_BLANK, *words, *_BLANK],
-                lows=[*_BLANK, *lows, *_BLANK],
-                starts=[*(start,) * _PAD, *starts, *(end,) * _PAD],
-                ends=[*(start,) * _PAD, *ends, *(end,) * _PAD],
-                first=_PAD,
-                last=_PAD + len(words),
-                index=index,
-            )
+        if "" in words:
+            starts, ends = list(compress(starts, words)), list(compress(ends, words))
+            words = list(filter(None, words))
+        yield Line(
+            words=[*_BLANK, *words, *_BLANK],
+            lows=[*_BLANK, *map(str.lower, words), *_BLANK],
+            starts=[*(start,) * _PAD, *starts, *(end,) * _PAD],
+            ends=[*(start,) * _PAD, *ends, *(end,) * _PAD],
+            first=_PAD,
+            last=_PAD + len(words),
+            index=index,
+        )
+
+
+def _holds(sentence: str, waking: frozenset[str]) -> bool:
+    """Whether a run of letters in `sentence` is one of `waking`: cheaper than to cut all words."""
+    letters = _ASCII_LETTERS if sentence.isascii() else _LETTERS
+    return not waking.isdisjoint(letters.findall(sentence.lower()))
 
 
 def cut(text: str) -> Line:

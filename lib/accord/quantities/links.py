@@ -15,6 +15,7 @@ from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_o
 _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
 _COSTING = frozenset(("cost", "costs", "costing", "priced"))
 _RANGING = words_of("ranging")
+_OWNING = ("'s", "\u2019s", "'", "\u2019")
 _OWN = words_of("own")
 _RANGING_WORDS = 3  # at most between the ends of a range
 _TO = (["to"], ["to", "-"], ["-", "to", "-"])
@@ -189,7 +190,8 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
 
 def _part_of(line: Line, left: Draft, right: Draft) -> bool:
     gap = line.lows[left.j : right.i]
-    own = 2 <= len(gap) <= 4 and gap[0] == "of" and gap[1] in _OWN
+    owned = gap[1:2] and (gap[1] in _OWN or gap[-1].endswith(_OWNING))
+    own = bool(owned) and len(gap) <= 4 and gap[0] == "of"
     out = gap in _PART and left.high <= right.low and right.kind == "count"
     return (own or out) and left.kind in (*_PLAIN, "percent") and left.unit is None
 

@@ -12,7 +12,7 @@ from accord.quantities.digits import letter
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line, cut
 from accord.quantities.nouns import head, is_plural, phrase
-from accord.quantities.vocabulary import STOP, words_of
+from accord.quantities.vocabulary import LETTERS, SCALES, STOP, words_of
 
 _TABLE = units.load_units()
 _MONEY = units.load_currencies()
@@ -98,9 +98,16 @@ def before(line: Line, i: int) -> Measure | None:
 def _stands(line: Line, i: int, mark: tuple[str, ...]) -> bool:
     """Whether a currency mark of letters is one: a code may stand apart, a letter must touch."""
     whole = "".join(mark)
+    if whole in _MONEY.words and not _is_amount(line, i):
+        return False
     if line.joined(i):
         return not line.joined(i - len(mark)) or not line.words[i - len(mark) - 1].isalnum()
     return whole in _MONEY.codes or whole in ("Rs", "RMB", "Rp", "KSh", "Ksh", "Tk")
+
+
+def _is_amount(line: Line, i: int) -> bool:
+    """Whether the number at word `i` is grouped, scaled or in hundredths, as amounts are."""
+    return not line.words[i].isdecimal() or line.lows[i + 1] in (*SCALES, *LETTERS)
 
 
 def after(line: Line, figure: Figure, priced: bool) -> Measure | None:
@@ -136,7 +143,8 @@ def _is_scale(line: Line, figure: Figure) -> bool:
 
 def _is_unit(line: Line, k: int) -> bool:
     """Whether a unit with a sign of its own stands at word `k`: 44m km."""
-    return line.lows[k] not in STOP and len(line.words[k]) > 1 and _symbol(line, k) is not None
+    symbol = _symbol(line, k) if line.lows[k] not in STOP else None
+    return symbol is not None and sum(map(len, symbol[0])) > 1
 
 
 def _lettered(line: Line, figure: Figure, worth: Decimal, priced: bool) -> Measure | None:
@@ -241,11 +249,12 @@ def _alone(line: Line, figure: Figure, k: int) -> bool:
     return word in "mgthl" or line.words[k + 1] == "/"
 
 
+_IN_CENTS = words_of("in_cents")
 _ROMANCE_OF = frozenset(("de", "di"))  # 2 millones de euros
 
 
 # All words that a unit or a currency behind a number may begin with.
-_FIRST_LOWS = frozenset((*NAMES, *_MONEY_NAMES, *_MINOR, *_ROMANCE_OF, "won"))
+_FIRST_LOWS = frozenset((*NAMES, *_MONEY_NAMES, *_MINOR, *_ROMANCE_OF, "won", "c"))
 _FIRST_WORDS = frozenset((*SYMBOLS, *_MONEY_AFTER, "M", *("M" + code for code in _MONEY.codes)))
 
 
@@ -280,10 +289,18 @@ def _other_money(line: Line, figure: Figure, k: int) -> Measure | None:
         codes = _MONEY.symbols[line.words[k + 1]]
         text = "M" + line.words[k + 1]
         return Measure(None, "money", figure.i, k + 2, text, Decimal("1e6"), codes)
+    if _is_cents(line, figure, k):
+        return Measure("{cent}", "money", figure.i, k + 1, word)
     minor = follow(_MINOR, line.lows, k)
     if minor is None or (word == "p" and (figure.form != "digits" or line.words[k + 2] == "m")):
         return None
     return Measure(str(minor[1]), "money", figure.i, k + 1, word)
+
+
+def _is_cents(line: Line, figure: Figure, k: int) -> bool:
+    """Whether a letter counts hundredths: a dividend of 12c, 3c to $1.20."""
+    touching = line.words[k] == "c" and line.joined(k) and figure.form == "digits"
+    return touching and not _IN_CENTS.isdisjoint(line.lows)
 
 
 _DESCRIBERS = words_of("describers")

@@ -139,6 +139,7 @@ def clock(line: Line, k: int) -> Dated | None:
             j += 2
         elif words[j] == "." and line.joined(j) and words[j + 1].isdecimal():
             return None
+        sure = lows[k - 1] != "in"  # what took 13:02 is timed by no clock
     elif (
         word.isdecimal()
         and len(word) == 4

@@ -19,8 +19,12 @@ from accord.quantities.vocabulary import (
 
 _OBJECTS = frozenset(("a", "an", "the", "it", "that", "his", "her", "its", "their", "he", "they"))
 _OF_AGES = frozenset(("ages", "aged"))
+_EXPECTING = words_of("expecting")
+_EXPERTS = words_of("experts")
 _THINGS = words_of("things")
 _JOINTS = frozenset(("or", "and", "/", "&"))
+_MARKS = frozenset(mark for mark in STOP if not mark.isalnum()) - {"-", "&"}
+_NO_NOUN = _MARKS | {"or", "and"}
 REACH = 7
 _SINGULARS = {
     "people": "person",
@@ -119,7 +123,7 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
     words, lows = line.words, line.lows
     found: int | None = None
     k, end = j, min(j + REACH, line.last)
-    if lows[k] in ("or", "and", "/"):
+    if lows[k] in _NO_NOUN or awaits(line, k):
         return None
     while k < end:
         low = lows[k]
@@ -138,6 +142,11 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
         return None
     last = k - 1
     return (last, k) if words[last][:1].isalpha() else None
+
+
+def awaits(line: Line, k: int) -> bool:
+    """Whether word `k` is who expected so many, and is not counted: the 400 analysts had seen."""
+    return line.lows[k] in _EXPERTS and line.lows[k + 1] in _EXPECTING
 
 
 def _ends(line: Line, k: int, found: int | None) -> bool:

@@ -96,8 +96,9 @@ def _scale_behind(line: Line, draft: Draft) -> None:
 
 
 def rate(line: Line, draft: Draft) -> None:
-    """Give `draft` the rate that stands behind its unit: a day, per head."""
-    found = rates.rate(line, draft.j)
+    """Give `draft` the rate that stands behind its unit: a day, per head, of oil a day."""
+    near = rates.rate(line, draft.j)
+    found = near or rates.behind_noun(line, draft.j)
     if found is None or draft.unit is None:
         return
     if draft.kind == "distance" and (draft.unit, found[0]) in (
@@ -109,7 +110,7 @@ def rate(line: Line, draft: Draft) -> None:
     elif draft.kind != "speed":
         draft.kind = "rate"
     draft.unit = f"{draft.unit}/{found[0]}"
-    draft.j = draft.xj = found[1]
+    draft.j, draft.xj = near[1] if near else draft.j, found[1]
 
 
 def _age(line: Line, draft: Draft) -> None:
@@ -133,12 +134,17 @@ def _joined_units(line: Line, draft: Draft) -> None:
     small = line.words[j].isdecimal() and len(line.words[j]) <= 2
     figure = digits.read(line, j) if small else _worded(line, j)
     found = measures.after(line, figure, priced=False) if figure else None
-    if figure is None or found is None or found.unit != smaller[0]:
+    if figure is None or found is None or _as_minutes(draft, found) != smaller[0]:
         return
     draft.low = draft.low * smaller[1] + figure.low
     draft.high = draft.high * smaller[1] + figure.high
     draft.unit, draft.unit_text, draft.resolution = smaller[0], found.unit_text, Decimal(1)
     draft.j = draft.xj = found.j
+
+
+def _as_minutes(draft: Draft, found: measures.Measure) -> str | None:
+    """The unit behind hours: the m of 3h 10m is minutes."""
+    return "min" if draft.unit == "h" and found.unit_text == "m" else found.unit
 
 
 def _worded(line: Line, j: int) -> Figure | None:
@@ -178,6 +184,8 @@ def _priced_noun(line: Line, draft: Draft) -> None:
         j += 1
     if line.lows[j] in ("the", "a", "an", "its", "their", "his", "her"):
         j += 1
+    if line.lows[j + 1] in ("on", "over") and line.lows[j + 2] == line.lows[j]:
+        return  # year on year
     named = nouns.head(line, j, plural=False)
     if named is not None:
         draft.noun = nouns.phrase(line, j, named[1])

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from accord.quantities.line import Line
 from accord.quantities.measures import NAMES, SYMBOLS, follow
-from accord.quantities.nouns import singular
+from accord.quantities.nouns import head, singular
 from accord.quantities.vocabulary import STOP, words_of
 
 _AGO = words_of("ago")
@@ -31,6 +31,17 @@ def rate(line: Line, j: int) -> tuple[str, int] | None:
         over = second or lows[k + len(way[0])] in _AGO
         return None if over else (way[1].code, k + len(way[0]))
     return _per_noun(lows, sign, k)
+
+
+def behind_noun(line: Line, j: int) -> tuple[str, int] | None:
+    """The unit and end of a rate behind what is measured: barrels of oil a day."""
+    if line.lows[j] != "of":
+        return None
+    named = head(line, j + 1, plural=False)
+    if named:
+        return rate(line, named[1])
+    formula = line.words[j + 1].isupper() and line.joined(j + 2) and line.words[j + 2].isdecimal()
+    return rate(line, j + 3) if formula else None
 
 
 def _per_noun(lows: list[str], sign: str, k: int) -> tuple[str, int] | None:

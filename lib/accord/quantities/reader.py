@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from accord.model import Interval
 from accord.quantities import (
+    ages,
     beside,
     bounds,
     counting,
@@ -17,6 +18,7 @@ from accord.quantities import (
     pricing,
     proportions,
     spelled,
+    stopwatch,
     years,
 )
 from accord.quantities.anchor import Anchor
@@ -123,6 +125,9 @@ class Reader:
     def _digits(self, line: Line, k: int) -> Found:  # noqa: C901, PLR0911 - one branch for each form that is read
         if line.words[k][0] in digits.VULGAR:
             return self._measured(line, digits.vulgar(line, k))
+        lived = _lived(line, k)
+        if lived is not None:
+            return lived
         dated = self._dated(line, k)
         if dated is None and line.lows[k - 1] in ("q", "fy") and line.joined(k):
             dated = years.ahead(line, k - 1) or years.from_year(line, k)
@@ -264,6 +269,13 @@ class Reader:
             draft.i = min(draft.i, first - 1)
             draft.xi = min(draft.xi, draft.i)
         return draft
+
+
+def _lived(line: Line, k: int) -> Draft | None:
+    """What somebody took or reached: 2:14:04 on a stopwatch, his 60s."""
+    if line.lows[k + 1] not in (":", "s"):
+        return None
+    return stopwatch.read(line, k) or ages.decade(line, k)
 
 
 def _keep_behind(made: Found, done: int) -> None:

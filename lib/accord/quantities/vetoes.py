@@ -19,6 +19,7 @@ _BLANK = re.compile(r"\s")
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}\Z")
 _SCORES = words_of("scores")
 _IDIOMS = frozenset((("9", "11"), ("24", "7"), ("7", "7"), ("50", "50"), ("20", "20"), ("4", "4")))
+_BACKED = frozenset(("favourite", "favorite", "outsider", "shot", "on"))  # a 7/2 favourite
 _AROUND = 60
 _PHONES = frozenset(("tel", "phone", "fax"))
 _DIALLING = words_of("dialling")
@@ -178,6 +179,8 @@ def _idiom(line: Line, k: int) -> Aside | None:
     pair = words[k + 1] == "/" and line.joined(k + 1) and words[k + 3] != "/"
     if pair and (words[k], words[k + 2]) in _IDIOMS:
         return Aside(k, k + 3, "an idiom")
+    if pair and ("odds" in line.lows[k - 3 : k] or line.lows[k + 3] in _BACKED):
+        return Aside(k, k + 3, "the odds of a bet")
     return None
 
 

@@ -57,6 +57,7 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b\x08")
 _BLANKED = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 # Halves of characters, as JSON can hold, are lost.
 _TABLE = _BLANKED | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
 def decode(content: bytes) -> tuple[str | None, str | None]:
@@ -82,6 +83,8 @@ def decode(content: bytes) -> tuple[str | None, str | None]:
 
 def clean(text: str) -> str:
     """The text with each character that only controls as one blank, and no mark at its start."""
+    if _HIDDEN.search(text) is None:
+        return text.removeprefix("\ufeff")
     shown = _ESCAPES.sub(lambda code: " " * len(code[0]), text)
     return shown.removeprefix("\ufeff").translate(_TABLE)
 
@@ -89,6 +92,8 @@ def clean(text: str) -> str:
 def _wide(content: bytes) -> str | None:
     """UTF-16 without a mark: nearly every second byte of Latin text is NUL."""
     sample = content[:_SAMPLE]
+    if 0 not in sample:
+        return None
     half = len(sample) // 2
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if half and odd > 0.7 * half and even < 0.1 * half:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent / "languages.toml"
 _SAMPLE = 20_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _PLAIN_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _IN_WORD = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f]|[^\x00-\x7f](?=[A-Za-z])")
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
@@ -40,6 +40,8 @@ _NOTHING = re.compile(r"(?!)")
 def guess(text: str) -> str | None:
     """An ISO 639-1 code, or None where too little speaks for one."""
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return _by_small_words(_PLAIN_WORD.findall(sample.lower()))
     return _by_script(sample) or _by_small_words(_WORD.findall(sample.lower()))
 
 
@@ -86,21 +88,36 @@ def _neighbour(code: str, sample: str) -> str:
 
 
 def _by_small_words(words: list[str]) -> str | None:
-    found, different = Counter[str](), Counter[str]()
-    for word, times in Counter(words).items():
-        for code in _codes().get(word, ()):
-            found[code] += times
-            different[code] += code == "en" or word not in _borrowed()
+    codes = _codes()
+    small = Counter(filter(codes.__contains__, words))
+    found: dict[str, int] = {}
+    for word, times in small.items():
+        for code in codes[word]:
+            found[code] = found.get(code, 0) + times
     most = max(found.values(), default=0)
-    tied = [(_misspelt(words, code), code) for code in sorted(_table()) if found[code] == most]
-    (least, best), *others = sorted(tied)
-    clear = most >= 0.08 * len(words) and all(many > least for many, _ in others)
-    return best if clear and different[best] >= 2 else None
+    if not most or most < 0.08 * len(words):
+        return None
+    tied = sorted(code for code, times in found.items() if times == most)
+    best = tied[0] if len(tied) == 1 else _best_spelt(words, tied)
+    if best is None:
+        return None
+    own = [word for word in small if best in codes[word]]
+    different = sum(best == "en" or word not in _borrowed() for word in own)
+    return best if different >= 2 else None
 
 
-def _misspelt(words: list[str], code: str) -> int:
-    """How many words hold a letter that a language has not, as far as its letters are known."""
+def _best_spelt(words: list[str], codes: list[str]) -> str | None:
+    """The language that has the letters of most words, or None where no single one has."""
     odd = [_BEYOND_ASCII.findall(word) for word in words if not word.isascii()]
+    (least, best), *others = sorted((_misspelt(odd, code), code) for code in codes)
+    return best if all(many > least for many, _ in others) else None
+
+
+def _misspelt(odd: list[list[str]], code: str) -> int:
+    """How many words hold a letter that a language has not, as far as its letters are known.
+
+    Of each word that is not all ASCII, `odd` holds the other letters.
+    """
     letters = _letters().get(code)
     return sum(not letters.issuperset(word) for word in odd) if letters else 0
 

@@ -11,12 +11,12 @@ from accord.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Closing quotes and brackets may follow an end mark; the marks beyond ASCII are Chinese or curly.
-_CLOSED = r"[\"'\u201d\u2019\u00bb)\]*_]*\s*$"
-_STOP = r".!?\u2026\u3002\uff01\uff1f"
-_STOPPED = re.compile(rf"[{_STOP}]{_CLOSED}")
-_ENDED = re.compile(rf"[{_STOP}:;,\uff1a\uff1b\uff0c]{_CLOSED}")
+_CLOSERS = "\"'\u201d\u2019\u00bb)]*_"
+_STOPS = frozenset(".!?\u2026\u3002\uff01\uff1f")
+_ENDS = _STOPS.union(":;,\uff1a\uff1b\uff0c")
 _INNER_STOP = re.compile(r"[.!?][\"'\u201d\u2019\u00bb)\]]*\s+[A-Z\"\u201c]")
 _BULLET = re.compile(r"\s*[-*•|+>=`~]")
+_Edges = tuple[int, int]  # where a line starts and ends
 _TITLE_WORDS = 25
 _WRAP = (45, 120)  # the width of text that was wrapped by a machine
 
@@ -35,27 +35,28 @@ def of(text: str) -> list[Line]:
     A title is a line of at most 25 words without an end mark, or a first line of one sentence that
     stands apart from the text below it.
     """
-    blocks = [
-        block for block in _blocks(text) if not text[block[0].start : block[-1].end].isspace()
+    blocks = list(_blocks(text))
+    found = [
+        Line(span, heading=_is_title(span.of(text)))
+        for block in blocks
+        for span in _joined(text, block)
     ]
-    found = [line for block in blocks for line in _joined(text, block)]
-    marked = [Line(line.span, heading=_is_title(line.span.of(text))) for line in found]
-    if len(blocks) > 1 and len(blocks[0]) == 1 and _is_headline(marked[0].span.of(text)):
-        marked[0] = Line(marked[0].span, heading=True)
-    return marked
+    if len(blocks) > 1 and len(blocks[0]) == 1 and _is_headline(found[0].span.of(text)):
+        found[0] = Line(found[0].span, heading=True)
+    return found
 
 
-def _blocks(text: str) -> Iterator[list[Span]]:
+def _blocks(text: str) -> Iterator[list[_Edges]]:
     """Lines with no blank line between them."""
-    block: list[Span] = []
+    block: list[_Edges] = []
     for line in _LINE.finditer(text):
-        if line.group().isspace():
+        start, end = line.span()
+        if text[start:end].isspace():
             continue
-        gap = text[block[-1].end : line.start()] if block else ""
-        if block and _has_blank_line(gap):
+        if block and _has_blank_line(text[block[-1][1] : start]):
             yield block
             block = []
-        block.append(Span(*line.span()))
+        block.append((start, end))
     if block:
         yield block
 
@@ -64,33 +65,38 @@ def _has_blank_line(gap: str) -> bool:
     return len(gap.replace("\r\n", "\n")) > 1
 
 
-def _joined(text: str, block: list[Span]) -> Iterator[Line]:
+def _joined(text: str, block: list[_Edges]) -> Iterator[Span]:
     wrapped = _is_wrapped(text, block)
-    start = block[0].start
-    for line, following in pairwise(block):
-        stays = wrapped or _runs_on(line.of(text), following.of(text))
-        if not stays:
-            yield Line(Span(start, line.end))
-            start = following.start
-    yield Line(Span(start, block[-1].end))
+    begin = block[0][0]
+    for (start, end), (low, high) in pairwise(block):
+        if not (wrapped or _runs_on(text[start:end], text[low:high])):
+            yield Span(begin, end)
+            begin = low
+    yield Span(begin, block[-1][1])
 
 
-def _is_wrapped(text: str, block: list[Span]) -> bool:
-    widths = [line.end - line.start for line in block]
-    low, high = _WRAP
-    if len(block) < 2 or not low <= max(widths) <= high:
+def _is_wrapped(text: str, block: list[_Edges]) -> bool:
+    if len(block) < 2:
         return False
-    full = all(width >= 0.6 * max(widths) for width in widths[:-1])
-    return full and any(_STOPPED.search(line.of(text)) is None for line in block[:-1])
+    widths = [end - start for start, end in block]
+    low, high, widest = *_WRAP, max(widths)
+    if not low <= widest <= high or min(widths[:-1]) < 0.6 * widest:
+        return False
+    return any(_last(text[start:end]) not in _STOPS for start, end in block[:-1])
 
 
 def _runs_on(line: str, following: str) -> bool:
-    return following.lstrip()[:1].islower() and _STOPPED.search(line) is None
+    return following.lstrip()[:1].islower() and _last(line) not in _STOPS
+
+
+def _last(line: str) -> str:
+    """The last character of a line but for blanks, closing quotes and brackets."""
+    return line.rstrip().rstrip(_CLOSERS)[-1:]
 
 
 def _is_title(line: str) -> bool:
     return (
-        _ENDED.search(line) is None
+        _last(line) not in _ENDS
         and _BULLET.match(line) is None
         and len(line.split(None, _TITLE_WORDS)) <= _TITLE_WORDS
         and any(map(str.isalpha, line))

@@ -89,4 +89,4 @@ def _refused(entry: Entry, reason: str, content: bytes) -> Source:
 
 def _described(source: Source, entry: Entry) -> Source:
     known: dict[str, Any] = dict(entry.about)
-    return replace(source, **known)
+    return replace(source, **known) if known else source

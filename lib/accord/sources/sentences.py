@@ -16,7 +16,9 @@ _FILE = Path(__file__).parent / "sentences.toml"
 _STOPS = "\u3002\uff01\uff1f"  # Chinese end marks, which need no blank after them
 _CLOSERS = "\"'\u201d\u2019\u00bb)\\]*_"
 _END = re.compile(
-    rf"[.!?\u2026]+[{_CLOSERS}]*(?=\s|$)|[{_STOPS}]+[\u300d\u300f\u201d\u2019\uff09]*"
+    rf"[.!?\u2026{_STOPS}]"  # one class to begin with: texts are searched for it many times faster
+    rf"(?:(?<![{_STOPS}])[.!?\u2026]*+[{_CLOSERS}]*+(?=\s|$)"
+    rf"|(?<=[{_STOPS}])[{_STOPS}]*+[\u300d\u300f\u201d\u2019\uff09]*+)"
 )
 _NEXT = re.compile(
     r"\s*[\"'\u201c\u2018\u00ab(\[*_\u2014\u2013-]*"

@@ -5,24 +5,28 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from functools import lru_cache
 
 import numpy as np
 
 # A Han or kana character stands for a word, since its text has no blanks.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+_MOST = 65_536
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number whose bits are spread
 _INK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\ufffd]")
 
 
 def runs(text: str) -> array[int]:
     """The 64-bit hashes of the lower-case three-word runs, sorted, each once."""
-    words = _WORD.findall(text.lower())
-    hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
+    words = (_PLAIN_WORD if text.isascii() else _WORD).findall(text.lower())
+    hashes = np.fromiter(map(_HASHES.__getitem__, words), np.uint64, len(words))
     found = np.zeros(max(0, len(words) - 2), np.uint64)
     for place in range(3):
         found = (found ^ hashes[place : place + len(found)]) * _MIX
-    return array("Q", np.unique(found).tobytes())
+    found.sort()
+    fresh = np.ones(len(found), np.bool_)
+    np.not_equal(found[1:], found[:-1], out=fresh[1:])
+    return array("Q", found[fresh].tobytes())
 
 
 def folded(text: str) -> str:
@@ -35,7 +39,15 @@ def is_blank(text: str) -> bool:
     return _INK.search(text) is None
 
 
-@lru_cache(maxsize=65536)
-def _hash(word: str) -> int:
-    digest = hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+class _Hashes(dict[str, int]):
+    """The hash of each word, remembered for at most 65,536 words."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        digest = hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
+        found = self[word] = int.from_bytes(digest, "big")
+        return found
+
+
+_HASHES = _Hashes()

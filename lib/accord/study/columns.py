@@ -39,8 +39,8 @@ def packed(groups: Sequence[Sequence[Any]], of: type, by: str = "") -> bytes:
     whole = io.BytesIO()
     struct = _column(of).array([*chain.from_iterable(groups)])
     table = pa.Table.from_arrays(struct.flatten(), names=struct.type.names)
-    how = {"compression": "lz4", "use_dictionary": False, "write_statistics": [by]}
-    with parquet.ParquetWriter(whole, table.schema, **how) as file:
+    how: Mapping[str, Any] = {"use_dictionary": False, "write_statistics": [by]}
+    with parquet.ParquetWriter(whole, table.schema, compression="lz4", **how) as file:
         for start, end in pairwise(accumulate(map(len, groups), initial=0)):
             file.write_table(table.slice(start, end - start))
     return whole.getvalue()
@@ -94,8 +94,8 @@ def _only(file: Any, group: int, by: str) -> str | None:
     row = file.metadata.row_group(group)
     columns = map(row.column, range(row.num_columns))
     told = next(column.statistics for column in columns if column.path_in_schema == by)
-    same = told is not None and told.has_min_max and told.min == told.max
-    return told.min if same and isinstance(told.min, str) else None
+    least, most = (getattr(told, end, None) for end in ("min", "max"))
+    return least if isinstance(least, str) and least == most else None
 
 
 def _texts(table: Any, name: str) -> list[str]:

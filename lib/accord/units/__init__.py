@@ -3,7 +3,7 @@
 from accord.units.convert import canonical, convert, dimension
 from accord.units.currencies import Currencies, Currency
 from accord.units.currencies import load as load_currencies
-from accord.units.names import is_currency, many, name
+from accord.units.names import is_currency, name
 from accord.units.spoken import COUNTS, MODIFIERS, count
 from accord.units.table import Table, Unit
 from accord.units.table import load as load_units
@@ -22,6 +22,5 @@ __all__ = [
     "is_currency",
     "load_currencies",
     "load_units",
-    "many",
     "name",
 ]

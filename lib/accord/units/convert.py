@@ -45,11 +45,26 @@ def convert(interval: Interval, from_unit: str, to_unit: str) -> Interval | None
     """The same values in `to_unit`, or None where the two units have no common dimension."""
     if from_unit == to_unit:
         return interval
+    worth = _part(from_unit, to_unit)
+    if worth is not None:
+        return interval.scaled(worth)
     here, there = _linear(from_unit), _linear(to_unit)
     if here is None or there is None or dimension(from_unit) != dimension(to_unit):
         return None
     factor = here[0] / there[0]
     return interval.scaled(factor, (here[1] - there[1]) / there[0])
+
+
+@lru_cache(maxsize=4096)
+def _part(here: str, there: str) -> Decimal | None:
+    """What a sum in one unit is worth in the other, where one is a part: pence in pounds."""
+    (one, _, per), (other, _, as_well) = here.partition("/"), there.partition("/")
+    parts = load_currencies().parts
+    if per != as_well:
+        return None
+    if one in parts and other in parts[one].of:
+        return parts[one].worth
+    return 1 / parts[other].worth if other in parts and one in parts[other].of else None
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,19 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a cent is `of`, one currency or another, and its `worth` in that."""
+
+    of: tuple[str, ...]
+    worth: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Currencies:
     """Currencies by code; candidates by lower-case name and by case-true symbol; defaults of both.
 
-    `minor` are names of hundredths ("cents") by their own unit.
+    `minor` gives the unit of a part by its name ("cents"), `parts` the part by that unit; `words`
+    are the codes that are words.
     """
 
     codes: dict[str, Currency]
@@ -29,6 +39,8 @@ class Currencies:
     symbols: dict[str, tuple[str, ...]]
     defaults: dict[str, str]
     minor: dict[str, str]
+    parts: dict[str, Part]
+    words: frozenset[str]
 
 
 @cache
@@ -51,7 +63,9 @@ def load() -> Currencies:
             defaults[mark] = row["code"]
             defaults[mark + "s"] = row["code"]
     minor = {name: row["code"] for row in table["minor"] for name in _minor_spellings(row)}
-    return Currencies(codes, names, symbols, defaults, minor)
+    parts = {row["code"]: Part(tuple(row["of"]), Decimal(row["worth"])) for row in table["minor"]}
+    words = frozenset(row["code"] for row in table["rows"] if row.get("word"))
+    return Currencies(codes, names, symbols, defaults, minor, parts, words)
 
 
 def _spellings(row: dict[str, Any]) -> list[str]:

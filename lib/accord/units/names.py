@@ -19,18 +19,19 @@ def is_currency(unit: str | None) -> bool:
 
 def name(unit: str, *, plural: bool = False) -> str:
     """A unit's name: "mile", "US dollars", "kilometres per hour"; a count's noun; else the code."""
-    if unit.startswith("{"):
-        return unit.strip("{}")
     over, slash, under = unit.rpartition("/")
     if slash and unit not in _names():
         return f"{name(over, plural=plural)} per {name(under)}"
+    if unit.startswith("{"):
+        noun = unit.strip("{}").replace("_", " ")
+        return _several(noun) if plural else noun
     word = _names().get(unit)
     if word is None:
         return unit
     return _many(word) if plural and unit != "%" else word
 
 
-def many(noun: str) -> str:
+def _several(noun: str) -> str:
     """The plural of what is counted: people, storeys, cities, boxes."""
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accord.claims.context.tables import listed, mark_of, stem
+from accord.claims.context.tables import listed, stem
 from accord.claims.context.tokens import Token
 from accord.model import Quantity
 
@@ -19,6 +19,7 @@ _LINKS = frozenset({"of", "in", "for", "on", "worth", "to"})
 _JOINTS = frozenset({"or", "/", "-"})
 _CHANGES = frozenset({"rise", "fall"})
 _ONE = frozenset({"a", "an"})
+_SUCH = frozenset({"which", "whom", "them"})
 
 
 def head_of(tokens: Tokens, sides: Sides, quantity: Quantity) -> tuple[str | None, bool]:
@@ -51,26 +52,31 @@ def action_of(tokens: Tokens, sides: Sides, head: str | None) -> str | None:
     return None
 
 
-def marks_of(tokens: Tokens, sides: Sides, numbers: frozenset[int]) -> tuple[str, ...]:
+def marks_of(
+    tokens: Tokens, sides: Sides, numbers: frozenset[int], marked: Sequence[int]
+) -> tuple[str, ...]:
     """The scope marks in the number's own phrase, up to the next number or break.
 
-    `numbers` are the places of the tokens that belong to a number.
+    `numbers` are the places of the tokens that belong to a number, `marked` of those with a mark.
     """
-    marks = mark_of()
-    found = {"part"} if _is_part(tokens, sides) else set[str]()
-    for side in _ways(tokens, sides):
-        for i in side[:_NEAR]:
-            word = tokens[i].word
-            if word in _BREAKS or i in numbers:
-                break
-            if word in marks and not _is_a_kind(tokens, i, numbers):
-                found.add(marks[word])
-    return tuple(sorted(found))
+    found = [tokens[place].mark for place in marked if _is_near(tokens, sides, numbers, place)]
+    if _is_part(tokens, sides):
+        found.append("part")
+    return tuple(sorted({*found})) if found else ()
+
+
+def _is_near(tokens: Tokens, sides: Sides, numbers: frozenset[int], place: int) -> bool:
+    """Whether nothing stands between the number and its scope mark."""
+    left, right = sides
+    way = range(right, place + 1) if place >= right else range(place, left)
+    if not 0 < len(way) <= _NEAR or _is_a_kind(tokens, place, numbers):
+        return False
+    return not any(tokens[i].word in _BREAKS or i in numbers for i in way)
 
 
 def _is_a_kind(tokens: Tokens, at: int, numbers: frozenset[int]) -> bool:
     """Whether a numbered stage says of what kind a thing is, as in "a phase 3 trial"."""
-    numbered = mark_of()[tokens[at].word] == "stage" and at + 1 in numbers
+    numbered = tokens[at].mark == "stage" and at + 1 in numbers
     return numbered and at > 0 and tokens[at - 1].word in _ONE
 
 
@@ -124,8 +130,12 @@ def _before(tokens: Tokens, left: int, *, far: bool) -> str | None:
 
 def _is_part(tokens: Tokens, sides: Sides) -> bool:
     """Whether the number counts some of a named whole: "two of the bridges", "of which two"."""
-    after = [token.word for token in tokens[sides[1] : sides[1] + 2]]
-    before = [token.word for token in tokens[max(0, sides[0] - 2) : sides[0]]]
-    return (after[:1] == ["of"] and after[-1] in listed("wholes")) or (
-        before[:1] == ["of"] and before[-1] in ("which", "whom", "them")
-    )
+    left, right = sides
+    after = right + 1
+    if (
+        after < len(tokens)
+        and tokens[right].word == "of"
+        and tokens[after].word in listed("wholes")
+    ):
+        return True
+    return left > 1 and tokens[left - 1].word in _SUCH and tokens[left - 2].word == "of"

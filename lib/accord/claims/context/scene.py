@@ -10,7 +10,6 @@ from accord.claims.context.tokens import Tokens, names_of, tokens_of
 from accord.model import Codebook, Context, Quantity, Source, Span
 
 MOST_WORDS, MOST_NAMES = 40, 24
-_CLAUSE = frozenset(',;:()\u2013\u2014-"\u201c\u201d')
 _CROSSING, _BEFORE = 0.7, -0.1
 _NEAREST, _LEAST = 6, 0.0001
 
@@ -31,42 +30,39 @@ class Scenes:
     def __init__(self, source: Source, codebook: Codebook) -> None:
         self._source, self._names = source, names_of(codebook.aliases)
         self._text = source.text.replace("_", " ")  # it sets words off as a blank does
-        self._tokens: dict[Span, Tokens] = {}
+        self._tokens: dict[tuple[int, int], Tokens] = {}
 
     def of(self, sentence: int, words: Span, numbers: Sequence[Quantity]) -> Scene:
         """The `words` of a sentence, ready for each of the numbers in them."""
         return Scene(self._read(words), self._before(sentence), numbers)
 
-    def _before(self, sentence: int) -> dict[str, float]:
-        """The words of the sentence before, where that is no heading."""
+    def _before(self, sentence: int) -> set[str]:
+        """The stems of the sentence before, where that is no heading."""
         sentences = self._source.sentences
         before = sentences[sentence - 1] if 0 < sentence <= len(sentences) else None
         if before is None or before.heading:
-            return {}
-        stems = [token.stem for token in self._read(before.span).words[-FAR:]]
-        return dict.fromkeys(filter(None, stems), _BEFORE)
+            return set()
+        return {token.stem for token in self._read(before.span).words[-FAR:] if token.stem}
 
     def _read(self, words: Span) -> Tokens:
-        found = self._tokens.get(words)
+        place = (words.start, words.end)
+        found = self._tokens.get(place)
         if found is None:
-            found = self._tokens[words] = tokens_of(self._text, words, self._names)
+            found = self._tokens[place] = tokens_of(self._text, words, self._names)
         return found
 
 
 class Scene:
     """The tokens of one sentence (or of a piece of an overlong one) and its numbers."""
 
-    def __init__(
-        self, tokens: Tokens, before: dict[str, float], numbers: Sequence[Quantity]
-    ) -> None:
+    def __init__(self, tokens: Tokens, before: set[str], numbers: Sequence[Quantity]) -> None:
         self._words, self._starts, self._ends = tokens
-        self._before = before
         self._numbers = self._taken(numbers)
-        self._crossings = self._crossed()
-        self._stems = [token.stem for token in self._words]
-        for place in self._crossings:
-            self._stems[place] = ""
+        self._crossings, self._counts, self._told = self._read_on()
         self._named = self._capitals()
+        self._marked = [place for place, token in enumerate(self._words) if token.mark]
+        self._again = before.intersection([stem for _, _, stem in self._told])
+        self._before = [(_BEFORE, stem) for stem in before - self._again]
 
     def context(self, quantity: Quantity) -> Context:
         """The context of one of the numbers."""
@@ -76,10 +72,10 @@ class Scene:
         head, attributive = head_of(self._words, sides, quantity)
         return Context(
             words=self._weighed(left, right),
-            names=self._names(left, right, quantity.extent),
+            names=self._names(left, right, quantity.extent) if self._named else (),
             head=head,
             action=action_of(self._words, sides, head),
-            marks=marks_of(self._words, sides, self._numbers),
+            marks=marks_of(self._words, sides, self._numbers, self._marked),
             attributive=attributive,
         )
 
@@ -92,10 +88,23 @@ class Scene:
                 found.extend(range(low, bisect_left(self._starts, number.span.end, lo=low)))
         return frozenset(found)
 
-    def _crossed(self) -> list[int]:
-        """The places of the marks of a clause and of the words of numbers."""
-        marks = [place for place, token in enumerate(self._words) if token.word in _CLAUSE]
-        return sorted(self._numbers.union(marks))
+    def _read_on(self) -> tuple[list[int], list[int], list[tuple[int, int, str]]]:
+        """The words that have a stem: the place of each, what is crossed before it, the stem.
+
+        Before them: how much is crossed (marks of a clause, words of numbers), and how many of
+        these words stand, before each place.
+        """
+        numbers, crossings, counts = self._numbers, [0], [0]
+        told: list[tuple[int, int, str]] = []
+        crossed = 0
+        for place, token in enumerate(self._words):
+            if token.parts or place in numbers:
+                crossed += 1
+            elif token.stem:
+                told.append((place, crossed, token.stem))
+            crossings.append(crossed)
+            counts.append(len(told))
+        return crossings, counts, told
 
     def _capitals(self) -> list[int]:
         """The places of proper names: words with a capital that do not open the sentence."""
@@ -105,19 +114,32 @@ class Scene:
         return places
 
     def _weighed(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
-        """The stems that weigh most: less with each word, mark of a clause and number between."""
-        low, high, stems, marks = max(0, left - FAR), right + FAR, self._stems, self._crossings
-        before = marks[bisect_left(marks, low) : bisect_left(marks, left)]
-        after = marks[bisect_left(marks, right) : bisect_left(marks, high)]
-        found = _nearest(stems[low:left], [left - 1 - place for place in reversed(before)])
-        others = _nearest(stems[right:high][::-1], [place - right for place in after])
-        for stem, weight in others.items():
-            if weight < found.get(stem, 0.0):
-                found[stem] = weight
-        ranked = self._before | found
-        ranked.pop("", None)
-        best = sorted(zip(ranked.values(), ranked, strict=True))[:MOST_WORDS]
-        return tuple([(stem, -weight) for weight, stem in best])
+        """The stems that weigh most: less with each word, mark of a clause and number between.
+
+        Those of the sentence before have one weight, and only where they stand nowhere else.
+        """
+        told, counts = self._told, self._counts
+        before, after = self._crossings[left], self._crossings[right]
+        ranked = [
+            (_WEIGHTS[before - crossed][left - place - 1], stem)
+            for place, crossed, stem in told[counts[max(0, left - FAR)] : counts[left]]
+        ]
+        ranked += [
+            (_WEIGHTS[crossed - after][place - right], stem)
+            for place, crossed, stem in told[
+                counts[right] : counts[min(right + FAR, len(self._words))]
+            ]
+        ]
+        if self._again:
+            missing = self._again.difference([stem for _, stem in ranked])
+            ranked += [(_BEFORE, stem) for stem in missing]
+        ranked += self._before
+        ranked.sort()
+        best: dict[str, float] = {}
+        for weight, stem in ranked:
+            if stem not in best:
+                best[stem] = -weight
+        return tuple(best.items())[:MOST_WORDS]
 
     def _names(self, left: int, right: int, extent: Span) -> tuple[str, ...]:
         """The proper names of the sentence, nearest first."""
@@ -130,16 +152,3 @@ class Scene:
             if left - FAR <= i < right + FAR
         ]
         return tuple(dict.fromkeys([name for _, name in sorted(near)]))[:MOST_NAMES]
-
-
-def _nearest(stems: list[str], crossings: list[int]) -> dict[str, float]:
-    """The weight of each stem of one side, farthest first, where it stands nearest.
-
-    `crossings` count from the number outward.
-    """
-    weights, low = list[float](), 0
-    for crossed, place in enumerate(crossings):
-        weights += _WEIGHTS[crossed][low : place + 1]
-        low = place + 1
-    weights += _WEIGHTS[len(crossings)][low : len(stems)]
-    return dict(zip(stems, reversed(weights), strict=True))

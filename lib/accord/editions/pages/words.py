@@ -184,5 +184,5 @@ def unit_name(unit: str | None) -> str:
     if unit is None:
         return ""
     if unit.startswith("{"):
-        return f"number of {units.many(unit.strip('{}').replace('_', ' '))}"
+        return f"number of {units.name(unit, plural=True)}"
     return units.name(unit, plural=True)
