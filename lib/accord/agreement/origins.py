@@ -80,6 +80,6 @@ def _groups(links: Iterable[Link], known: Groups = _NONE) -> Groups:
 
 def _joined(files: Iterable[str], known: Groups, links: Iterable[Link]) -> Groups:
     """The groups that some files belong to once links have joined those that are known."""
-    joined = _groups(links, known)
-    firsts = ((file, known.get(file, file)) for file in files)
-    return {file: joined.get(first, first) for file, first in firsts}
+    firsts = {file: known.get(file, file) for file in files}
+    joined = _groups(links, firsts)
+    return {file: joined.get(first, first) for file, first in firsts.items()}
