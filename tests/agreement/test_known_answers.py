@@ -222,6 +222,15 @@ def test_sources_linked_through_a_third_are_one_origin(claim, fact):
     assert judged.n_eff == (1, 2)
 
 
+def test_a_root_of_one_fact_joins_whole_groups_of_its_sources(claim, fact):
+    links = [
+        Link(a="a", b="b", by="copy", share=1.0, group="a"),
+        Link(a="b", b="c", by="root", share=1.0, group="a", fact="f1"),
+    ]
+
+    assert agreement.judge(fact(*(claim(name, 5) for name in "abcd")), links).n_eff == (2, 2)
+
+
 def test_three_independent_sources_give_high_confidence(claim, fact):
     judged = agreement.judge(fact(*(claim(name, 5) for name in "abc")))
 
