@@ -33,7 +33,7 @@ class Watch:
     def _see(self, event: str, given: tuple) -> None:
         if not self.on:
             return
-        if event in _CALLS:
+        if event in _CALLS and not _is_near(event, given):
             self.called.append(f"{event} {given[1:]}")
         elif event in _STARTS:
             self.started.append(f"{event} {given[:2]}")
@@ -46,6 +46,11 @@ class Watch:
             beside in {-1, None} or _is_whole(path)
         ):
             self.written.append(Path(os.fsdecode(path)).absolute())
+
+
+def _is_near(event: str, given: tuple) -> bool:
+    """Whether a socket is a file of this machine, as the one between a study and its workers."""
+    return event == "socket.connect" and isinstance(given[1], (str, bytes))
 
 
 def _is_whole(path: str | bytes | os.PathLike) -> bool:

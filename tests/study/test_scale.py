@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -67,6 +68,13 @@ def test_any_engine_and_number_of_workers_give_the_same_bytes(corpus, tmp_path):
     again = study(corpus, tmp_path / "again", engines.Cores(3), keep=True)
 
     assert here == two == again
+
+
+def test_so_few_texts_as_stand_in_one_part_start_no_process(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(parts, "SIZE", 100)
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", lambda *_: pytest.fail("it is not alone"))
+
+    assert study(corpus, tmp_path / "two", engines.Cores(2)) == study(corpus, tmp_path / "here")
 
 
 def test_what_is_kept_is_not_read_again(corpus, tmp_path, monkeypatch):

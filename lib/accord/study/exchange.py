@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from accord import facts, loading, store
-from accord.engines import Workers
+from accord.engines import Workers, here
 from accord.facts import Matched, Prepared
 from accord.store import Store
 from accord.study import columns, mentions
@@ -45,7 +45,8 @@ def match(
         )
         for names in _shares(sizes)
     )
-    return chain.from_iterable(map(_read, workers.map(partial(_done, root), blocks)))
+    near = workers if len(parts) > 1 else here  # so few are matched before a worker has started
+    return chain.from_iterable(map(_read, near.map(partial(_done, root), blocks)))
 
 
 def _shares(sizes: Counter[str]) -> Iterator[tuple[str, ...]]:
