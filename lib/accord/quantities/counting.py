@@ -146,7 +146,7 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
         draft.xj = max(draft.xj, incidence[1])
         return
     rate = rates.rate(line, end)
-    if rate is not None:
+    if rate is not None and line.lows[end] == "per":
         draft.unit, draft.kind = f"{draft.unit}/{rate[0]}", "rate"
         draft.xj = rate[1]
 
