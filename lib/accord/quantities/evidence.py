@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from accord import units
-from accord.quantities.measures import Measure
+from accord.quantities.written import Measure
 
 _MONEY = units.load_currencies()
 _USD = re.compile(r"US ?\$|\$US|\bUSD\b|\bU\.?S\.? dollars?\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from accord.quantities.evidence import Evidence
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import NUMBERS, SCALES, words_of
+from accord.quantities.written import Measure
 
 _PAYING = words_of("paying")
 _MASS = frozenset(("kg", "kilo", "kilos", "kilograms", "g", "grams", "tonnes", "tons"))
@@ -20,7 +21,7 @@ _SMALLER = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
 _WITHIN = {"[ft_i]": ("[in_i]", 12), "[lb_av]": ("[oz_av]", 16)}
 
 
-def price(evidence: Evidence, line: Line, draft: Draft, price: measures.Measure) -> None:
+def price(evidence: Evidence, line: Line, draft: Draft, price: Measure) -> None:
     """Give `draft` the currency that stands before it."""
     draft.unit, doubts = evidence.settle(price)
     draft.doubts.extend(doubts)
@@ -38,7 +39,7 @@ def price(evidence: Evidence, line: Line, draft: Draft, price: measures.Measure)
     _priced_noun(line, draft)
 
 
-def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: measures.Measure) -> None:
+def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: Measure) -> None:
     """Give `draft` the unit that stands after it."""
     draft.unit_text, draft.kind = found.unit_text, found.kind
     if found.candidates and found.unit is None:
@@ -142,7 +143,7 @@ def _joined_units(line: Line, draft: Draft) -> None:
     draft.j = draft.xj = found.j
 
 
-def _as_minutes(draft: Draft, found: measures.Measure) -> str | None:
+def _as_minutes(draft: Draft, found: Measure) -> str | None:
     """The unit behind hours: the m of 3h 10m is minutes."""
     return "min" if draft.unit == "h" and found.unit_text == "m" else found.unit
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from accord.quantities.line import Line
-from accord.quantities.measures import NAMES, SYMBOLS, follow
+from accord.quantities.measures import NAMES, SYMBOLS
 from accord.quantities.nouns import head, singular
 from accord.quantities.vocabulary import STOP, words_of
+from accord.quantities.written import follow
 
 _AGO = words_of("ago")
 _PER_NOUNS = words_of("per_nouns")

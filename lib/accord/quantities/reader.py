@@ -10,6 +10,7 @@ from accord.quantities import (
     beside,
     bounds,
     counting,
+    currency,
     digits,
     measures,
     moments,
@@ -45,20 +46,8 @@ _ARTICLES = frozenset(("a", "an"))
 _A_UNITS = words_of("a_units")
 _AGO = words_of("ago")
 _RELATIVE = frozenset(("this", "last", "next"))
-TRIGGERS = frozenset(
-    {
-        *_SPELLED,
-        *ORDINALS,
-        *MULTIPLES,
-        *MONTHS,
-        *_RELATIVE,
-        *_ARTICLES,
-        "the",
-        "all",
-        "lone",
-        "couple",
-    }
-)
+_OTHERS = ("the", "all", "lone", "couple")
+TRIGGERS = _SPELLED.union(ORDINALS, MULTIPLES, MONTHS, _RELATIVE, _ARTICLES, _OTHERS)
 _FOLLOWED = {"a": _A_UNITS, "an": _A_UNITS, "the": frozenset(("year",))}  # and no number without
 WAKING = TRIGGERS.difference(_FOLLOWED).union(
     *_FOLLOWED.values()
@@ -157,7 +146,7 @@ class Reader:
     def _is_money(self, line: Line, k: int, refused: Aside) -> bool:
         if refused.reason not in ("part of a name or an identifier", "part of a name", "a version"):
             return False
-        return measures.before(line, k) is not None
+        return currency.before(line, k) is not None
 
     def _dated(self, line: Line, k: int) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read
         if line.lows[k + 1] not in _DATING and line.words[k + 1] not in _DATING:
@@ -198,7 +187,7 @@ class Reader:
         figure = digits.read(line, k)
         if figure is None:
             return False
-        if measures.before(line, k) is not None or figure.scaled or figure.j > k + 1:
+        if currency.before(line, k) is not None or figure.scaled or figure.j > k + 1:
             return True
         after = measures.after(line, figure, priced=False)
         if after is not None:
@@ -243,9 +232,9 @@ class Reader:
     def _measured(self, line: Line, figure: Figure) -> Draft:
         first = figure.i
         negative = beside.sign(line, figure)
-        price = measures.before(line, figure.i)
+        price = currency.before(line, figure.i)
         if price is None and negative and line.words[figure.i - 1] == "-":
-            price = measures.before(line, figure.i - 1)
+            price = currency.before(line, figure.i - 1)
         if price is not None and price.i < self._floor:
             price = None
         found = measures.after(line, figure, priced=price is not None)

@@ -9,6 +9,7 @@ from accord.quantities.digits import scale
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import DOWN, NUMBERS, ORDINALS, PARTS, SCALES, STOP, UP, VAGUE
+from accord.quantities.written import follow
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -35,7 +36,7 @@ def _of_a_unit(line: Line, figure: Figure | None) -> Figure | None:
     if figure is None or figure.form != "part":
         return figure
     j = figure.j + (line.lows[figure.j] == "of")
-    if line.lows[j] in ("a", "an") and measures.follow(measures.NAMES, line.lows, j + 1):
+    if line.lows[j] in ("a", "an") and follow(measures.NAMES, line.lows, j + 1):
         figure.j, figure.form = j + 1, "words"
     return figure
 
