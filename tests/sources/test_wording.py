@@ -14,11 +14,3 @@ def test_runs_are_sorted_and_each_once(text):
     found = list(wording.runs(text))
 
     assert found == sorted(set(found))
-
-
-def test_no_more_hashes_are_remembered_than_are_allowed(monkeypatch):
-    monkeypatch.setattr(wording, "_MOST", 3)
-    monkeypatch.setattr(wording, "_HASHES", wording._Hashes())
-    wording.runs("five mills and nine old carts stood there")
-
-    assert len(wording._HASHES) <= 3

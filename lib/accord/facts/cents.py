@@ -12,26 +12,22 @@ from accord.model import Claim
 def as_wholes(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of one text; a cent is of the one currency that the text speaks of, if of one."""
     spoken = {claim.unit.partition("/")[0] for claim in claims if claim.unit}
-    for claim in claims:
-        whole = _whole(claim, spoken)
-        yield _converted(claim, whole) if whole else claim
+    return (_as_whole(claim, spoken) for claim in claims)
 
 
-def _whole(claim: Claim, spoken: set[str]) -> str | None:
-    """The unit that a sum has as a part of a whole currency, or None."""
+def _as_whole(claim: Claim, spoken: set[str]) -> Claim:
     code, slash, per = (claim.unit or "").partition("/")
     part = units.load_currencies().parts.get(code)
     if part is None:
-        return None
+        return claim
     of = part.of if len(part.of) == 1 else [whole for whole in part.of if whole in spoken]
-    return f"{of[0]}{slash}{per}" if len(of) == 1 else None
-
-
-def _converted(claim: Claim, whole: str) -> Claim:
-    value, interval = (
-        ends and units.convert(ends, claim.unit or "", whole)
-        for ends in (claim.value, claim.interval)
+    if len(of) != 1:
+        return claim
+    value, interval = (ends and ends.scaled(part.worth) for ends in (claim.value, claim.interval))
+    return replace(
+        claim,
+        unit=f"{of[0]}{slash}{per}",
+        value=value,
+        interval=interval,
+        resolution=claim.resolution * part.worth,
     )
-    worth = units.load_currencies().parts[(claim.unit or "").partition("/")[0]].worth
-    step = claim.resolution * worth
-    return replace(claim, unit=whole, value=value, interval=interval, resolution=step)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from accord.quantities.draft import Draft
 from accord.quantities.line import Line
-from accord.quantities.nouns import is_plural
+from accord.quantities.nouns import head, is_plural
 from accord.quantities.vocabulary import MONTHS, PERSONS, STOP
 
 _TURNING = frozenset(("turn", "turns", "turned", "turning"))
@@ -58,7 +58,7 @@ def _named(line: Line, draft: Draft) -> bool:
         lows[i - 1] == "age"
         or lows[i - 2 : i] == ["age", "of"]
         or _average(lows, i)
-        or (lows[i - 1] == "of" and lows[i - 2] in _HUMAN)
+        or _of_one(line, draft)
         or _who(lows, draft)
         or _turns(lows, draft)
     )
@@ -69,6 +69,12 @@ def _of_people(line: Line, draft: Draft) -> bool:
     lows, i, j = line.lows, draft.i, draft.j
     closed = not lows[j] or (lows[j] in STOP and lows[j] not in ("-", "of", "%", "$"))
     return closed and lows[i - 1] in _BOUNDS and lows[i - 2] in PERSONS and draft.low <= 100
+
+
+def _of_one(line: Line, draft: Draft) -> bool:
+    """A boy of 12, and not the youth of 12 nations."""
+    told = line.lows[draft.i - 1] == "of" and line.lows[draft.i - 2] in _HUMAN
+    return told and head(line, draft.j, plural=True) is None
 
 
 def _average(lows: list[str], i: int) -> bool:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from accord.model import Quantity, SetAside, Source
 from accord.parameters import Parameters
-from accord.quantities import anchor, digits, foreign, moments, months, ordering, spelled, years
+from accord.quantities import (
+    ages,
+    anchor,
+    digits,
+    foreign,
+    moments,
+    months,
+    ordering,
+    spelled,
+    stopwatch,
+    years,
+)
 from accord.quantities.find import find, sentences
 from accord.quantities.line import Line, fold, lines
 from accord.quantities.vetoes import veto
@@ -72,6 +83,8 @@ def _asked(source: Source, text: str, line: Line, k: int) -> list[tuple[str, str
     rules: list[tuple[str, Callable[[], object]]]
     if line.words[k][0].isdecimal():
         rules = [
+            ("a time on a stopwatch", lambda: stopwatch.read(line, k)),
+            ("a decade of life", lambda: ages.decade(line, k)),
             ("a date in digits", lambda: moments.numeric(line, k, when)),
             ("a time of day", lambda: moments.clock(line, k)),
             ("a thing that is no quantity", lambda: veto(text, line, k)),

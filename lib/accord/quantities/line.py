@@ -15,8 +15,6 @@ from accord.model.words import cutter
 
 # Marks that nobody sees: where a line may break, which way words run, what a file began with.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
-
-
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 
 

@@ -15,9 +15,8 @@ from accord.quantities.vocabulary import words_of
 _ZONES = words_of("zones")
 _OF_DAY = frozenset(("gmt", "utc", "hours", "hrs"))
 _HALVES = frozenset(("am", "a.m.", "pm", "p.m.", "o'clock", "o\u2019clock"))
-JOINTS = (
-    _ZONES | _OF_DAY | _HALVES | {"-", "/", ":", "local"}
-)  # what may stand behind the first digits
+# What may stand behind the first digits.
+JOINTS = _ZONES | _OF_DAY | _HALVES | {"-", "/", ":", "local"}
 
 
 def numeric(line: Line, k: int, anchor: Anchor | None) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read

@@ -18,6 +18,7 @@ _WEIGHING = words_of("weighing")
 _MANY = 1_000_000  # pounds that are money where nothing is weighed
 _REACH = 6  # words before pounds that may say that they are paid
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "a": ("mo", 12), "d": ("h", 24)}
+_HOURS = frozenset(("h", "hr", "hrs"))
 _WITHIN = {"[ft_i]": ("[in_i]", 12), "[lb_av]": ("[oz_av]", 16)}
 
 
@@ -144,8 +145,9 @@ def _joined_units(line: Line, draft: Draft) -> None:
 
 
 def _as_minutes(draft: Draft, found: Measure) -> str | None:
-    """The unit behind hours: the m of 3h 10m is minutes."""
-    return "min" if draft.unit == "h" and found.unit_text == "m" else found.unit
+    """The unit behind hours: the m of 3h 10m is minutes, that of "in 2 hours 10 m" is not."""
+    short = draft.unit_text in _HOURS and found.unit_text == "m"
+    return "min" if short else found.unit
 
 
 def _worded(line: Line, j: int) -> Figure | None:

@@ -49,9 +49,8 @@ _RELATIVE = frozenset(("this", "last", "next"))
 _OTHERS = ("the", "all", "lone", "couple")
 TRIGGERS = _SPELLED.union(ORDINALS, MULTIPLES, MONTHS, _RELATIVE, _ARTICLES, _OTHERS)
 _FOLLOWED = {"a": _A_UNITS, "an": _A_UNITS, "the": frozenset(("year",))}  # and no number without
-WAKING = TRIGGERS.difference(_FOLLOWED).union(
-    *_FOLLOWED.values()
-)  # no number, digits aside, without
+# Without one of these a sentence holds no number, digits aside.
+WAKING = TRIGGERS.difference(_FOLLOWED).union(*_FOLLOWED.values())
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
 _DATING = moments.JOINTS.union(_PAIRED, SUFFIXES, MONTHS, ("of",))

@@ -8,10 +8,11 @@ from array import array
 
 import numpy as np
 
+from accord.model.words import Known
+
 # A Han or kana character stands for a word, since its text has no blanks.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
-_MOST = 65_536
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number whose bits are spread
 _INK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\ufffd]")
 
@@ -23,10 +24,7 @@ def runs(text: str) -> array[int]:
     found = np.zeros(max(0, len(words) - 2), np.uint64)
     for place in range(3):
         found = (found ^ hashes[place : place + len(found)]) * _MIX
-    found.sort()
-    fresh = np.ones(len(found), np.bool_)
-    np.not_equal(found[1:], found[:-1], out=fresh[1:])
-    return array("Q", found[fresh].tobytes())
+    return array("Q", np.unique(found).tobytes())
 
 
 def folded(text: str) -> str:
@@ -39,15 +37,9 @@ def is_blank(text: str) -> bool:
     return _INK.search(text) is None
 
 
-class _Hashes(dict[str, int]):
-    """The hash of each word, remembered for at most 65,536 words."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST:
-            self.clear()
-        digest = hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
-        found = self[word] = int.from_bytes(digest, "big")
-        return found
+def _hash(word: str) -> int:
+    digest = hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
 
 
-_HASHES = _Hashes()
+_HASHES = Known(_hash)
