@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -46,8 +47,9 @@ def lab(tmp_path_factory):
 def _said(folder, server):
     """What the server writes of itself once it listens."""
     for _ in range(PATIENCE * 5):
-        if found := list(folder.glob("jpserver-*.json")):
-            return json.loads(found[0].read_text(encoding="utf-8"))
+        for told in folder.glob("jpserver-*.json"):
+            with suppress(json.JSONDecodeError):  # half written yet
+                return json.loads(told.read_text(encoding="utf-8"))
         assert server.poll() is None, "JupyterLab did not start"
         time.sleep(0.2)
     raise TimeoutError(folder)

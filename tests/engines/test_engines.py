@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from itertools import count, islice
 from pathlib import Path
 
@@ -161,15 +162,19 @@ def _left(processes):
         time.sleep(0.05)
     left = list(filter(_lives, processes))
     for process in left:
-        os.kill(process, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
     return left
 
 
 def _lives(process):
-    """Whether a process is there and not merely waiting to be reaped."""
+    """Whether a process is there and not merely waiting to be reaped.
+
+    One that ends between the opening of its file and the reading is not found either.
+    """
     try:
         told = Path(f"/proc/{process}/stat").read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
     return told.rpartition(")")[2].split()[0] != "Z"
 

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from glob import glob
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from accord.cli import main
 from accord.store import Store
 
 RUN = "from accord.cli import main; main()"
+# What a shell starts behind an "&" ignores Ctrl-C; what a person starts at a terminal does not.
+AT_A_TERMINAL = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {RUN}"
 TEXT = "Wool sales rose 12% to $4.5 million in 2031, the board said.\n"
 
 
@@ -171,9 +174,11 @@ def test_a_limit_on_the_size_of_files_is_said_with_its_repair():
 @pytest.mark.parametrize(("engine", "sent"), [("here", signal.SIGTERM), ("cores", signal.SIGINT)])
 def test_an_interrupted_study_leaves_nothing_half_written_and_goes_on(engine, sent):
     many(400)
-    command = [sys.executable, "-c", RUN, "study", "texts", "--out", "out", "--engine", engine]
-    with subprocess.Popen([*command, "--workers", "2"], stderr=subprocess.PIPE, text=True) as run:
-        while not list(Path(os.environ["ACCORD_STORE"]).glob("*/*/seal.json")):
+    command = [sys.executable, "-c", AT_A_TERMINAL, "study", "texts", "--out", "out"]
+    command += ["--engine", engine, "--workers", "2"]
+    sealed = f"{os.environ['ACCORD_STORE']}/*/*/seal.json"
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
+        while not glob(sealed):  # noqa: PTH207  # pathlib's minds a folder that goes meanwhile
             assert run.poll() is None
             time.sleep(0.02)
         run.send_signal(sent)

@@ -247,7 +247,7 @@ def test_a_study_whose_worker_is_killed_says_so_and_goes_on_where_it_stood(corpu
 
 
 KILLED = """
-import contextlib, os, signal, sys
+import contextlib, sys
 from accord import engines, parameters
 from accord.study import parts, publishing
 from accord.study.order import Order
@@ -260,7 +260,7 @@ class Killing:
         for number, one in enumerate(self.engine.map(function, over)):
             if number == 0:
                 for child in multiprocessing.active_children():
-                    os.kill(child.pid, signal.SIGKILL)
+                    child.kill()
             yield one
     def warm(self, module):
         self.engine.warm(module)
