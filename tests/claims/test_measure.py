@@ -81,6 +81,19 @@ WORDED = {
     "The mill will cut costs and expects savings of $4 million.": ("savings", None),
     "BYRON, Arden - Guards stayed for 4 years.": ("length of stay", "guards"),
     "Foxes died in the worst fire for 4 years.": (None, None),
+    "The ballot has a margin of error of 4%.": ("margin of error", None),
+    "The ballot has a margin of error of plus or minus 4%.": ("margin of error", None),
+    "The Millers took 34% of the vote, the Bakers 4%.": ("share of the vote", "Bakers"),
+    "The Millers had 34%, the Bakers 4%.": ("Bakers", None),
+    "The mills spent $9 million, the barns $5 million and Byron $4 million.": ("spending", "Byron"),
+    "Ruritania's exports grew 9%, Arcadia's 4%.": ("exports", "Arcadia"),
+    "Rents rose 9%, wages 5% and fees 4%.": ("fees", None),
+    "Wool closed at $9, rye at $4.": ("rye", None),
+    "The Arden fell 9%, the Byron 500 4%.": ("Byron 500", None),
+    "Rents rose 9% after sales fell 4%.": ("sales", None),
+    "The mill took 9% of sales and, the king said, 4%.": (None, None),
+    "Some 4 guards sold their coats.": ("guards", None),
+    "Some 4 guards were sold as slaves.": ("guards sold", None),
 }
 
 
@@ -129,6 +142,17 @@ def test_what_a_number_counts_alone_is_said_in_the_plural(text, unit, measure, b
     count = replace(number(), kind="count", unit=unit)
 
     assert state(source, Reading(quantities=(count,)), Codebook()).claims[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The guards lost a barn and 4 fled.", "It has mills, where 4 work in Byron."],
+)
+def test_people_told_by_what_they_do_are_people(text, build):
+    source, (number,) = build(text)
+    count = replace(number(), kind="count", unit="{person}")
+
+    assert state(source, Reading(quantities=(count,)), Codebook()).claims[0].measure == "people"
 
 
 def test_points_that_something_moved_by_and_the_level_beside_them_measure_one_thing(build):

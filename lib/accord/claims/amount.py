@@ -188,11 +188,11 @@ def _makes_off(at: Place) -> bool:
 
 
 def summed(at: Place) -> Measured | None:
-    """As "a fine of $4 million", "a period of ten years", "a margin of 4 points"."""
+    """As "a fine of $4 million", "a period of ten years", "a margin of error of 4 points"."""
     counted = at.quantity.kind == "count" and at.quantity.unit != "{point}"
     if at.phrase.word(at.left) != "of" or counted:
         return None
-    return places.named(at, nouns.left(at.phrase, at.left - 1))
+    return places.named(at, nouns.near(at.phrase, at.left - 1))
 
 
 def _worded(at: Place, noun: Noun) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from accord import units
-from accord.claims import labels, nouns, places, tables
+from accord.claims import gapping, labels, nouns, places, tables
 from accord.claims.amount import amount, length, level, multiple, summed
-from accord.claims.lexicon import PARTICIPLES
+from accord.claims.lexicon import LEMMA, PARTICIPLES
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
 from accord.claims.places import Measured, Place
@@ -25,7 +25,10 @@ _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 def of(at: Place, before: Measured) -> Measured:
     """What the number at `at` measures; `before` is what the number before it does."""
     kind = at.quantity.kind
-    if kind in _COUNTED and at.quantity.unit == "{point}":
+    gapped = None if kind in _COUNTED else gapping.of(at, before)
+    if gapped is not None:
+        found: Measured | None = gapped
+    elif kind in _COUNTED and at.quantity.unit == "{point}":
         found = (level(at) if at.quantity.direction else summed(at)) or _counted(at)
     elif kind in _COUNTED:
         found = _counted(at) or amount(at)
@@ -57,9 +60,9 @@ def _is_said_again(at: Place) -> bool:
 def _counted(at: Place) -> Measured | None:
     phrase = at.phrase
     start = at.high + 1 if phrase.word(at.high) == "of" else at.high
-    noun = nouns.right(phrase, start)
+    noun = None if _acts(at) else nouns.right(phrase, start)
     if noun is None or _is_pronoun(phrase, noun):
-        return level(at) or _unit(at)
+        return (None if _opens(at) else level(at)) or _unit(at)
     found = places.named(at, noun)
     action = _action(at, noun)
     if found and _names_other(at, found):
@@ -67,6 +70,18 @@ def _counted(at: Place) -> Measured | None:
     if found is None or action is None or at.quantity.kind == "ordinal":
         return found
     return found._replace(measure=f"{found.measure} {action}")
+
+
+def _acts(at: Place) -> bool:
+    """Whether the word behind people without a noun is what they do: "300 work in Kent"."""
+    word, after = at.phrase.word(at.high), at.phrase.tag(at.high + 1)
+    people = at.quantity.unit == "{person}" and at.quantity.noun is None
+    return people and LEMMA.get(word) == word and after in "PTAD"
+
+
+def _opens(at: Place) -> bool:
+    """Whether the number is itself the subject of a verb: "... and 1,200 fled"."""
+    return at.phrase.tag(at.high) in "VMBH" and at.phrase.tag(at.left) in ".,C"
 
 
 def _is_pronoun(phrase: Phrase, noun: Noun) -> bool:
@@ -105,9 +120,15 @@ def _action(at: Place, noun: Noun) -> str | None:
             return PARTICIPLES["lose"]
         if lemma == "lose" and phrase.word(verb + 2) in _LIFE:
             return PARTICIPLES["die"]
-        if lemma in _ACTIONS:
+        if lemma in _ACTIONS and not _is_done_by(phrase, noun, verb):
             return PARTICIPLES[lemma]
     return None
+
+
+def _is_done_by(phrase: Phrase, noun: Noun, verb: int) -> bool:
+    """Whether the counted are who do it: "four guards lost their coats", "firms sold stakes"."""
+    active = verb >= noun.end and "B" not in phrase.tags[noun.end : verb]
+    return active and nouns.right(phrase, verb + 1) is not None
 
 
 def _behind(phrase: Phrase, noun: Noun) -> int:

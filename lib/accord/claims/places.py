@@ -16,6 +16,7 @@ _ASIDE = 10
 _CLAUSE_ENDS, _VERBAL = frozenset(".R"), frozenset(".RVBHQ")
 _ROUGHLY = frozenset({"over", "under", "around", "about", "near", "estimated"})
 _PARTITIVE = {"least": "at", "most": "at", "to": "up", "than": "more", "as": "as"}
+_EITHER_WAY = ("plus", "or", "minus")
 _HEDGES = _ROUGHLY.union(_PARTITIVE)
 VAGUE = tables.words(tables.read("measure")["vague"]["words"])
 DIRECTIONS = tables.words(tables.read("measure")["directions"]["words"])
@@ -34,13 +35,18 @@ class Place(NamedTuple):
 class Measured(NamedTuple):
     """A measure, its owner and the complements that stand beside it, as word ranges.
 
-    `kind` is the kind of the number that it was found for.
+    `at` is the number that it was found for, where another goes on from it.
     """
 
     measure: str | None = None
     subject: str | None = None
     tails: tuple[tuple[int, int], ...] = ()
-    kind: str = ""
+    at: Place | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the number that it was found for."""
+        return self.at.quantity.kind if self.at else ""
 
 
 def place(phrase: Phrase, quantity: Quantity) -> Place:
@@ -68,6 +74,9 @@ def _before_modifiers(phrase: Phrase, at: int) -> int:
     """The word to the left of "up to", "more than", "about" and their like."""
     while at >= 0:
         word = phrase.words[at]
+        if phrase.words[max(0, at - 2) : at + 1] == _EITHER_WAY:
+            at -= 3
+            continue
         if word not in _HEDGES and phrase.tags[at] not in "AD":
             break
         if _PARTITIVE.get(word) == phrase.word(at - 1) or (

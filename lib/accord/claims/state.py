@@ -94,7 +94,7 @@ def _measures(setting: Setting) -> tuple[list[Measured], list[str | None]]:
     for at in setting.places:
         found = _measured(at, before, dating)
         if at.quantity.kind not in ("date", "time") and found.measure:
-            before = Measured(found.measure, found.subject, found.tails, at.quantity.kind)
+            before = found._replace(at=at)
         measured.append(found)
     return measured, [when for when, _ in periods]
 
