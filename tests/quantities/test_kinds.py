@@ -130,3 +130,34 @@ def test_scales_before_signs_and_units_that_add_up(text, said, value, unit):
     found = {q.span.of(text): q for q in read(text).quantities}
 
     assert (found[said].value.low, found[said].unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards put the crowd at 210.",
+        "Guards said 210 had marched.",
+        "The new parliament of 210 meets in the barn.",
+        "The squad of 210 includes a cook.",
+        "Carts took 210 to hospital.",
+        "The number of dead stands at 210.",
+        "The death toll rose to 210.",
+        "Some 210 took part.",
+        "The mill is to hire about 210.",
+        "The clinic treated 210, a nurse said.",
+    ],
+)
+def test_people_are_known_by_what_they_do_and_what_befalls_them(text):
+    (number,) = read(text).quantities
+
+    assert number.unit == "{person}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The toll on carts rose to 210.", "The clinic treated 210 cows.", "It moved 210 to it."],
+)
+def test_what_may_be_no_people_is_not_taken_for_them(text):
+    (number,) = read(text).quantities
+
+    assert number.unit != "{person}"

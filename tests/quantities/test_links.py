@@ -232,3 +232,46 @@ def test_a_rise_of_two_to_three_is_a_range_that_goes_up():
     assert list(by_text("Output fell by 12 to 340 carts.")) == ["12", "340"]
     assert list(by_text("Rents rose by 0.5% to 0.75%.")) == ["0.5%", "0.75%"]
     assert list(by_text("Rents fell 5% to 7%.")) == ["5% to 7%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Arden sold 40 million tonnes of rye, Byron 12 million.", "t"),
+        ("Arden spent €4bn and Byron 12bn.", "EUR"),
+        ("The wall is 40 metres long, the beam 12.", "m"),
+        ("Arden grew 4%, Byron by 12.", "%"),
+    ],
+)
+def test_what_a_verb_said_once_is_told_of_has_the_unit_of_the_first(text, unit):
+    *_, second = read(text).quantities
+
+    assert second.unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arden spent €4bn, and Byron sold 12 million.",
+        "Arden spent €4bn, which Byron put at 12bn.",
+        "Arden grew 4%, Byron 12 million.",
+    ],
+)
+def test_a_number_of_another_verb_has_no_unit_of_the_first(text):
+    *_, second = read(text).quantities
+
+    assert second.unit not in ("EUR", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The Arden fell 4%, the Byron 3%.", "down"),
+        ("Rents rose 4%, the wages of millers 3%.", None),
+        ("Rents rose 4%, while wages were 3%.", None),
+    ],
+)
+def test_what_a_verb_said_once_is_told_of_moves_as_the_first(text, direction):
+    *_, second = read(text).quantities
+
+    assert second.direction == direction

@@ -192,7 +192,9 @@ def summed(at: Place) -> Measured | None:
     counted = at.quantity.kind == "count" and at.quantity.unit != "{point}"
     if at.phrase.word(at.left) != "of" or counted:
         return None
-    return places.named(at, nouns.near(at.phrase, at.left - 1))
+    whole, last = nouns.near(at.phrase, at.left - 1), nouns.left(at.phrase, at.left - 1)
+    plain = whole is not None and "Q" not in at.phrase.tags[whole.start : whole.end]
+    return places.named(at, whole if plain else last)
 
 
 def _worded(at: Place, noun: Noun) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accord.claims import labels, nouns, places
+from accord.claims.lexicon import PLAIN
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
 from accord.claims.places import Measured, Place
@@ -15,8 +16,8 @@ _LINKS = frozenset({"with", "on", "at", "by", "to"})
 def of(at: Place, before: Measured) -> Measured | None:
     """What the number before measures, of the noun phrase that stands right before this one.
 
-    Where the one before measures its own subject ("sales rose 4%, profits 5%"), the phrase is what
-    is measured.
+    Where the one before measures its own subject ("sales rose 4%, profits 5%"), or the phrase has
+    neither an article nor a capital ("paid $4 in tax, interest $5"), it is what is measured.
     """
     if before.at is None or before.measure is None or before.kind != at.quantity.kind:
         return None
@@ -24,7 +25,8 @@ def of(at: Place, before: Measured) -> Measured | None:
     who, owner = labels.label(at.phrase, noun) if noun else (None, None)
     if noun is None or who is None:
         return None
-    if at.phrase.tag(noun.end - 1) != "S" and _measures_its_subject(before, before.at):
+    itself = _is_common(at.phrase, noun) or _measures_its_subject(before, before.at)
+    if itself and at.phrase.tag(noun.end - 1) != "S":
         return places.named(at, noun)
     return Measured(before.measure, f"{owner}'s {who}" if owner else who)
 
@@ -40,8 +42,15 @@ def _rival(at: Place, earlier: Place) -> Noun | None:
     return noun if parted and _is_named(phrase, noun) else None
 
 
+def _is_common(phrase: Phrase, noun: Noun) -> bool:
+    return phrase.tag(noun.start - 1) != "D" and phrase.raw[noun.start][0].islower()
+
+
 def _is_named(phrase: Phrase, noun: Noun) -> bool:
-    """Whether a number in the phrase, if any, closes a name: the S&P 500."""
+    """Whether no verb opens the phrase, and a number in it, if any, closes a name: the S&P 500."""
+    opening = phrase.words[noun.start]
+    if opening.endswith(("ing", "able")) and opening not in PLAIN:
+        return False
     inner = phrase.tags[noun.start : noun.end].rstrip("Q")
     closed = len(inner) == noun.end - noun.start
     return "Q" not in inner and (closed or phrase.raw[noun.start + len(inner) - 1][:1].isupper())

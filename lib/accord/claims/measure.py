@@ -76,7 +76,7 @@ def _acts(at: Place) -> bool:
     """Whether the word behind people without a noun is what they do: "300 work in Kent"."""
     word, after = at.phrase.word(at.high), at.phrase.tag(at.high + 1)
     people = at.quantity.unit == "{person}" and at.quantity.noun is None
-    return people and LEMMA.get(word) == word and after in "PTAD"
+    return people and word in LEMMA and (LEMMA[word] != word or after in "PTAD")
 
 
 def _opens(at: Place) -> bool:

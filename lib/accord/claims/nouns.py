@@ -14,6 +14,7 @@ _LONGEST = 9
 _FARTHEST = 45
 _TIMES = frozenset({"since", "after", "before", "until", "till", "as", "like", "including", "than"})
 _OPENING = frozenset({"begin", "start", "end", "include", "involve", "use", "follow"})
+_LIGHT = frozenset({"top", "light", "excess", "terms", "view", "spite", "favour", "order"})
 _LEANS = frozenset({"on", "in", "track", "course", "line", "due", "likely", "ready"})
 
 
@@ -109,7 +110,7 @@ def near(phrase: Phrase, place: int) -> Noun | None:
         while phrase.tag(link) == "D":
             link -= 1
         outer = left(phrase, link - 1) if phrase.word(link) == "of" else None
-        if outer is None or phrase.tag(outer.end - 1) == "Q":
+        if outer is None or phrase.tag(outer.end - 1) == "Q" or phrase.word(link - 1) in _LIGHT:
             break
         found = Noun(outer.start, place + 1)
     return found

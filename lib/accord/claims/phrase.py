@@ -66,7 +66,8 @@ def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
     _mark(tags, raw, ends, numbers)
     for place, tag in enumerate(tags):
         if tag == "V":
-            tags[place] = _verb_or_noun(words, tags, place)
+            named = raw[place][0].isupper() and place > 0 and tags[place - 1] == "D"
+            tags[place] = "W" if named else _verb_or_noun(words, tags, place)
         elif tag == "D" and words[place] == "that":
             tags[place] = _that(tags, place)
     return Phrase(span, raw, words, ends, "".join(tags))
@@ -148,7 +149,7 @@ def _reads_as_noun(
         goes_on = after in "PDAWN" or (after == "T" and words[place] not in _DEEDS)
         verb = words[place].endswith("s") != number and goes_on
         return not (verb and following != ("of",))
-    joined = before == "C" and not (words[place].endswith("s") and after in "WDQ")
+    joined = before == "C" and after != "Q" and not (words[place].endswith("s") and after in "WDQ")
     return joined or (before in ".C," and LEMMA[words[place]] in CHANGE) or after in "MBH"
 
 

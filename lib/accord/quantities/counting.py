@@ -14,7 +14,9 @@ _BODIES = words_of("bodies")
 _BEFALLING = words_of("befalling")
 _EMPLOYING = words_of("employing")
 _TREMOR = frozenset(("magnitude", "richter"))
-_PEOPLED = frozenset(("population",))
+_ASSEMBLED, _TURNING_OUT = words_of("assembled"), words_of("turning_out")
+_ROUGHLY = words_of("roughly")
+_ACTING = (("took", "part"), ("turned", "out"), ("lost", "their"), ("to", "hospital"))
 _NUMBERED = 16  # words between "the number of" and the number
 _BREAKS = frozenset((".", ";", ":", "(", "while", "but", "which"))
 
@@ -40,7 +42,8 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
         _strong(line, draft, j + 1)
         return
     k = _noun_start(line, j, hyphen, draft)
-    if k is None or nouns.awaits(line, k):
+    if k is None or nouns.awaits(line, k) or (_is_of_a_body(line, draft.i) and lows[k] in VERBS):
+        _harmed(line, draft)
         return
     one = figure.low == 1 == figure.high or hyphen
     tight = hyphen and lows[k].isalpha() and lows[k] not in STOP and lows[k] not in NUMBERS
@@ -154,6 +157,8 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
 def _harmed(line: Line, draft: Draft) -> None:
     """Numbers of people told by what befell them: 9 wounded, killing four."""
     lows, j = line.lows, draft.j
+    if lows[draft.i - 2 : draft.i] == ["of", "which"]:
+        return  # of what stands before
     k = j
     while k < j + 4 and lows[k] in _BEFALLING:
         k += 1
@@ -174,6 +179,9 @@ def _numbered(line: Line, draft: Draft) -> None:
         if lows[k] in _BREAKS:
             return
         if lows[k] == "number" and lows[k + 1] == "of" and lows[k - 1] != "a":
+            if _is_harmed(line, k + 2):
+                draft.unit, draft.bare = "{person}", False
+                return
             named = nouns.head(line, k + 2, plural=True)
             if named is not None and named[0] < draft.i:
                 name(line, draft, k + 2, named)
@@ -181,17 +189,44 @@ def _numbered(line: Line, draft: Draft) -> None:
             return
 
 
+def _is_harmed(line: Line, k: int) -> bool:
+    """Whether the words from `k` on are of the dead, the confirmed injured, and no noun follows."""
+    while line.lows[k] in _BEFALLING:
+        k += 1
+    return line.lows[k] in CASUALTY and (line.lows[k + 1] in STOP or line.lows[k + 1] in VERBS)
+
+
 def _of_people(line: Line, draft: Draft) -> bool:
     """A gang of five, a population of 40,000, hundreds gathered, 150 aboard."""
     lows, i, low = line.lows, draft.i, line.lows[draft.j]
     if low == "aboard" or lows[draft.j : draft.j + 2] == ["on", "board"]:
         return True
-    if (lows[i - 1] == "of" and lows[i - 2] in _BODIES) or lows[i - 1] in _EMPLOYING:
+    if _is_of_a_body(line, i) or _employed(lows, i) or _turn_out(line, draft.j):
         return True
-    if not _PEOPLED.isdisjoint(lows[max(line.first, i - 6) : i]):
+    before = lows[max(line.first, i - 6) : i]
+    if not _ASSEMBLED.isdisjoint(before) or ("toll" in before and "death" in before):
         return True
     acting = low in VERBS or low in ("were", "have", "had", "are") or low.endswith("ed")
     return draft.form == "vague" and acting
+
+
+def _is_of_a_body(line: Line, i: int) -> bool:
+    """Whether the number at word `i` tells how many a body of people has: a crew of 12."""
+    return line.lows[i - 1] == "of" and line.lows[i - 2] in _BODIES
+
+
+def _employed(lows: list[str], i: int) -> bool:
+    """Whether they are hired, rescued or treated: it employs about 400."""
+    while lows[i - 1] in _ROUGHLY:
+        i -= 1
+    return lows[i - 1] in _EMPLOYING
+
+
+def _turn_out(line: Line, j: int) -> bool:
+    """Whether the words from `j` on are what only people do: marched, had come, took part."""
+    lows = line.lows
+    j += lows[j] in ("have", "had", "has")
+    return lows[j] in _TURNING_OUT or (lows[j], lows[j + 1]) in _ACTING
 
 
 def _harm_before(line: Line, i: int) -> bool:

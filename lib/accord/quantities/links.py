@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from accord import units
 from accord.model import Interval
-from accord.quantities import changes
+from accord.quantities import changes, gapping
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_of
@@ -48,6 +48,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
                 continue
             _relate(line, left, right)
             changes.over_asides(line, made, right)
+            gapping.share(line, left, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
