@@ -139,3 +139,30 @@ def test_refused_sources_are_linked_to_nothing():
     refused = Source(file="b", sha256="", status="refused", reason="b is empty")
 
     assert found(shared(2), source("a"), refused) == []
+
+
+def dispatch(names, roots=("Arden", None)):
+    """A fact that two texts state, by the root of each claim."""
+    one, other = roots
+    return facts((claim(names[0], 4, root=one), claim(names[1], 5, root=other)))
+
+
+@pytest.mark.parametrize("named", ["Arden", "the Arden news agency", "ARDEN News Service"])
+def test_a_dispatch_is_of_the_agency_that_another_text_names(named):
+    texts = (source("a"), source("b", credit="Arden"))
+
+    assert found(dispatch("ab", (named, "Miller Byron")), *texts) == [("a", "b", "root")]
+    assert found(dispatch("ab", ("Byron", None)), *texts) == []
+
+
+def test_two_dispatches_of_one_agency_have_one_origin():
+    texts = (source("a", credit="Arden"), source("b", credit="Arden"))
+
+    assert found(dispatch("ab", (None, None)), *texts) == [("a", "b", "root")]
+    assert found(dispatch("ab", ("Byron", "Mill")), *texts) == []
+
+
+def test_two_texts_of_one_publisher_that_name_nobody_are_two():
+    texts = (source("a", outlet="Arden"), source("b", outlet="Arden"))
+
+    assert found(dispatch("ab", (None, None)), *texts) == []

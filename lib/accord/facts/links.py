@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
-from operator import itemgetter
 
 from accord.facts import runs
 from accord.model import Claim, Fact, Interval, Link, Source
@@ -12,6 +12,7 @@ from accord.model.closure import closure
 from accord.parameters import Parameters
 
 ALL_PAIRS = 50  # a trait that more sources share is followed from each source to the next only
+_KINDS = frozenset(("news", "agency", "service", "newswire", "wire"))
 
 Pair = tuple[str, str]
 
@@ -37,8 +38,8 @@ def between(
         *worded,
     ]
     group = _groups((link.a, link.b) for link in everywhere)
-    outlets = {_folded(source.outlet): source.file for source in read if source.outlet}
-    named = [link for fact in known for link in _roots(fact, outlets, group)]
+    origins = _Origins.of(read)
+    named = [link for fact in known for link in _roots(fact, origins, group)]
     return tuple(sorted([*_grouped(everywhere, group), *named], key=_order))
 
 
@@ -78,18 +79,39 @@ def _copies(sources: Iterable[Source]) -> Iterator[Link]:
             yield _link((source.file, source.copy_of), "copy", 1.0)
 
 
-def _roots(fact: Fact, outlets: dict[str, str], group: dict[str, str]) -> list[Link]:
-    """Links for one fact: one named origin, or an origin that is itself among the texts."""
-    rooted = [(claim.source, claim.root) for claim in fact.claims if claim.root]
-    files = fact.sources if rooted else ()
-    if len(files) < 2:
-        return []
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """Whose dispatch a text is, or what it credits, and who published it, by the text's name."""
+
+    credited: dict[str, str]
+    published: dict[str, str]
+
+    @classmethod
+    def of(cls, sources: Sequence[Source]) -> _Origins:
+        """What is known of these texts."""
+        return cls(
+            {source.file: _folded(source.credit) for source in sources if source.credit},
+            {source.file: _folded(source.outlet) for source in sources if source.outlet},
+        )
+
+
+def _roots(fact: Fact, origins: _Origins, group: dict[str, str]) -> list[Link]:
+    """Links for one fact: one named origin, or an origin that is itself among the texts.
+
+    What nobody is named for is of the origin that the text credits.
+    """
+    files = fact.sources if len(fact.sources) > 1 else ()
+    rooted = {
+        (claim.source, _folded(claim.root) if claim.root else origins.credited.get(claim.source))
+        for claim in (fact.claims if files else ())
+    }
     named: dict[str, dict[str, None]] = {}
-    for file, said in sorted(rooted, key=itemgetter(0)):
-        root = _folded(said)
+    for file, root in sorted((file, root) for file, root in rooted if root):
         named.setdefault(root, {})[file] = None
-        if outlets.get(root) in files:
-            named[root][outlets[root]] = None
+    for file in files:
+        for own in (origins.credited.get(file), origins.published.get(file)):
+            if own in named:
+                named[own][file] = None
     pairs = dict.fromkeys(pair for same in named.values() for pair in _couples(sorted(same)))
     if not pairs:
         return []
@@ -97,8 +119,12 @@ def _roots(fact: Fact, outlets: dict[str, str], group: dict[str, str]) -> list[L
     return [Link(a=a, b=b, by="root", share=1.0, group=around[a], fact=fact.id) for a, b in pairs]
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _folded(name: str) -> str:
+    """A name without what names like it add or leave out: the Arden news agency, Arden."""
+    words = name.casefold().split()
+    while len(words) > 1 and words[-1] in _KINDS:
+        del words[-1]
+    return " ".join(words[words[0] == "the" and len(words) > 1 :])
 
 
 def _couples(files: Sequence[str]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from accord.model import Source
-from accord.sources import decoding, formats, language, sentences, wording
+from accord.sources import dateline, decoding, formats, language, sentences, wording
 from accord.sources.folder import Entry
 from accord.sources.rows import READERS
 
@@ -74,6 +74,7 @@ def _made(entry: Entry, content: bytes, encoding: str | None, suffix: str, given
         encoding=encoding,
         language=language.guess(text),
         title=decoding.clean(page.title).strip() or None if page.title else None,
+        credit=dateline.agency(text),
         text=text,
         sentences=sentences.split(text),
         wording=wording.runs(text),
