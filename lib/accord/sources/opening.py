@@ -74,6 +74,7 @@ def _made(entry: Entry, content: bytes, encoding: str | None, suffix: str, given
         encoding=encoding,
         language=language.guess(text),
         title=decoding.clean(page.title).strip() or None if page.title else None,
+        date=dateline.day(text),
         credit=dateline.agency(text),
         text=text,
         sentences=sentences.split(text),
