@@ -17,6 +17,7 @@ from accord.facts.pairs import Pairs
 from accord.facts.sets import Real, Sets, Whole
 
 LARGE, YEAR = 100, 360
+LOOSE = 0.03  # two values so far apart are equal only as one lies in the range of the other
 SEVERAL = 2  # words that two contexts share before they are alike at all
 Signs = Iterator[tuple[str, NDArray[Any]]]  # a name, and a value for each pair
 
@@ -58,6 +59,7 @@ def of_values(p: Pairs) -> Signs:
     a, b = p.of.point[p.a], p.of.point[p.b]
     low, high = np.minimum(abs(a), abs(b)), np.maximum(abs(a), abs(b))
     yield "rare", np.where(one, rare, 0.0)
+    yield "in a range", one & (abs(a - b) > LOOSE * high)
     yield "exactly", one & (abs(a - b) <= 1e-9 * high)
     yield "equal money", one & (p.of.block == "money")
     near = high <= 1.5 * low
