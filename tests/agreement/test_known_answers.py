@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from accord import agreement
-from accord.model import Interval, Link
+from accord.model import Alignment, Corpus, Fact, Interval, Link, Source
+from accord.parameters import check
 
 
 def up_to(value, *, closed=True) -> Interval:
@@ -315,3 +316,20 @@ def test_reported_and_asserted_are_both_stated(claim, fact):
     judged = agreement.judge(fact(claim("a", 20, modality="reported"), claim("b", 20)))
 
     assert judged.modality == "same"
+
+
+def test_facts_heard_before_links_are_known_are_judged_as_those_that_come_with_them(claim):
+    facts = (
+        Fact(id="f1", label="", claims=(claim("a", 5), claim("b", 5), claim("c", 9))),
+        Fact(id="f2", label="", claims=(claim("b", 7),)),
+    )
+    links = (Link(a="a", b="b", by="wording", share=0.9, group="a"),)
+    corpus = Corpus(sources=tuple(Source(file=name, sha256="") for name in "abc"))
+    judge = agreement.Judge(corpus, check({}))
+    judge.hear(Alignment(facts=facts))
+
+    verdicts = judge.verdicts(Alignment(facts=facts, links=links))
+
+    aligned = Alignment(facts=facts, links=links)
+    assert verdicts == agreement.judge_all(aligned, corpus, check({}))
+    assert verdicts[0].clusters[0].n_eff == (1, 2)

@@ -75,3 +75,16 @@ def test_a_merge_with_nothing_known_changes_nothing(claim, fact):
     corpus = Corpus(reviews=(Review(on="f1", decision="merge", target="gone"),))
 
     assert agreement.revise(aligned, corpus) == aligned
+
+
+def test_a_fact_that_is_revised_once_it_was_heard_is_judged_anew(claim):
+    one = Fact(id="f1", label="", claims=(claim("a", 5),))
+    two = Fact(id="f2", label="", claims=(claim("b", 7),))
+    merge = Review(on="f2", decision="merge", target="f1")
+    corpus = Corpus(sources=tuple(Source(file=name, sha256="") for name in "ab"), reviews=(merge,))
+    judge = agreement.Judge(corpus, PARAMETERS)
+    heard = judge.hear(Alignment(facts=(one, two)))
+
+    verdicts = judge.verdicts(agreement.revise(heard, corpus))
+
+    assert [(verdict.fact, verdict.verdict) for verdict in verdicts] == [("f1", "conflict")]

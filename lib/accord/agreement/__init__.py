@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.agreement.arithmetic import doubted
-from accord.agreement.judging import judge, judge_all
+from accord.agreement.judging import Judge, judge, judge_all
 from accord.agreement.origins import origins
 from accord.agreement.reliability import LEVELS, alpha
 from accord.agreement.reviews import revise
@@ -12,6 +12,7 @@ from accord.agreement.summary import summarise
 
 __all__ = [
     "LEVELS",
+    "Judge",
     "alpha",
     "doubted",
     "judge",

@@ -14,28 +14,49 @@ Relation = Callable[[Standing, Standing], str]
 _WIDE = Decimal("Infinity")
 
 
-def clusters(
-    standings: Sequence[Standing], related: Relation, origins: Origins
-) -> tuple[tuple[Cluster, tuple[Standing, ...]], ...]:
-    """Groups of standings that all agree with each other, best supported first.
+class Group:
+    """Standings that agree with each other, and the first of each kind among them."""
 
-    The narrowest value opens a cluster; every other one joins the nearest whose members it all
+    __slots__ = ("kinds", "members")
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.members: list[Standing] = []
+        self.kinds: dict[int, Standing] = {}
+
+    def add(self, standing: Standing) -> None:
+        """Take one more in."""
+        self.members.append(standing)
+        self.kinds.setdefault(standing.kind, standing)
+
+
+def grouped(standings: Sequence[Standing], related: Relation) -> Sequence[Group]:
+    """Groups of standings that all agree with each other.
+
+    The narrowest value opens a group; every other one joins the nearest whose members it all
     agrees with, so that "about 30" never bridges 28 and 32, and stands beside 31 and not 28.
     """
-    groups: list[_Group] = []
-    home: dict[int, _Group] = {}
+    groups: list[Group] = []
+    home: dict[int, Group] = {}
     for standing in sorted(standings, key=_width):
         group = home.get(standing.kind) or _fitting(groups, standing, related)
         if group is None:
-            group = _Group()
+            group = Group()
             groups.append(group)
         home[standing.kind] = group
         group.add(standing)
+    return groups
+
+
+def counted(
+    groups: Iterable[Group], origins: Origins
+) -> tuple[tuple[Cluster, tuple[Standing, ...]], ...]:
+    """The cluster that each group makes, with its standings, best supported first."""
     found = [(_counted(group, origins), tuple(group.members)) for group in groups]
     return tuple(sorted(found, key=_support))
 
 
-def _fitting(groups: Sequence[_Group], standing: Standing, related: Relation) -> _Group | None:
+def _fitting(groups: Sequence[Group], standing: Standing, related: Relation) -> Group | None:
     fitting = (
         g for g in groups if all(related(standing, one) == AGREE for one in g.kinds.values())
     )
@@ -51,20 +72,6 @@ def _middle(written: Interval) -> Decimal:
     return sum(ends, Decimal(0)) / max(1, len(ends))
 
 
-class _Group:
-    """Standings that agree with each other, and the first of each kind among them."""
-
-    __slots__ = ("kinds", "members")
-
-    def __init__(self) -> None:
-        self.members: list[Standing] = []
-        self.kinds: dict[int, Standing] = {}
-
-    def add(self, standing: Standing) -> None:
-        self.members.append(standing)
-        self.kinds.setdefault(standing.kind, standing)
-
-
 def core(intervals: Iterable[Interval]) -> Interval | None:
     """What all intervals allow, or None where they do not all meet."""
     waiting = iter(intervals)
@@ -74,7 +81,7 @@ def core(intervals: Iterable[Interval]) -> Interval | None:
     return common
 
 
-def _counted(group: _Group, origins: Origins) -> Cluster:
+def _counted(group: Group, origins: Origins) -> Cluster:
     category = group.members[0].category
     sources = tuple(sorted({standing.source for standing in group.members}))
     return Cluster(
@@ -86,7 +93,7 @@ def _counted(group: _Group, origins: Origins) -> Cluster:
     )
 
 
-def _shared(group: _Group) -> Interval:
+def _shared(group: Group) -> Interval:
     """The stated values in common, else the narrowest of them."""
     return core(one.stated for one in group.kinds.values()) or group.members[0].stated
 

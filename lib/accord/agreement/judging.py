@@ -4,37 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import combinations
-from operator import attrgetter
 
 from accord.agreement import reasons, reviews, wording
 from accord.agreement.checks import Checker
-from accord.agreement.clusters import Relation, clusters, core
+from accord.agreement.clusters import counted
 from accord.agreement.known import Known
 from accord.agreement.origins import Linked, Origins
 from accord.agreement.reasons import Scoped
-from accord.agreement.relation import AGREE, COMPATIBLE, CONFLICT, gap, relate
-from accord.agreement.standing import Said, Standing, compared, distinct, said
-from accord.model import (
-    ENGLISH,
-    Agreement,
-    Alignment,
-    Cluster,
-    Corpus,
-    Fact,
-    Interval,
-    Link,
-    Numerals,
-    Pair,
-)
+from accord.agreement.relation import AGREE, CONFLICT
+from accord.agreement.standing import Said, Standing, said
+from accord.agreement.weighing import ALONE, Weighed, weigh
+from accord.model import ENGLISH, Agreement, Alignment, Cluster, Corpus, Fact, Link, Numerals
 from accord.parameters import Parameters
 
-LISTED = (
-    100  # beyond so many claims, one pair is listed for each two values and not for each two claims
-)
-ALONE = "single-source"
-_LATENT = {"asserted": "stated", "reported": "stated"}
 _NONE: Corpus = Corpus()
 
 
@@ -48,64 +30,102 @@ def judge(
 
     `others` are facts whose claims may explain a conflict; `corpus` gives dates, texts and names.
     """
-    return _judged(
-        fact, Linked(links).of(fact), Scoped(others).beside(fact), Known.of(corpus, [fact])
-    )
+    known = Known.of(corpus, [fact])
+    heard = _heard(fact, known, ENGLISH)
+    return _judged(heard, Linked(links).of(fact), Scoped(others).beside(fact), known, ENGLISH)
 
 
-def judge_all(
-    aligned: Alignment, corpus: Corpus, parameters: Parameters, numerals: Numerals = ENGLISH
-) -> tuple[Agreement, ...]:
-    """The verdict on every fact, in their order, with outside checks and a reviewer's decisions.
+def judge_all(aligned: Alignment, corpus: Corpus, parameters: Parameters) -> tuple[Agreement, ...]:
+    """The verdict on every fact, in their order, as a `Judge` gives it."""
+    return Judge(corpus, parameters, facts=aligned.facts).verdicts(aligned)
 
-    `numerals` write the numbers in its sentences that no text writes.
-    """
-    linked, scoped = Linked(aligned.links), Scoped(aligned.facts)
-    decided = reviews.Decisions(corpus if parameters.reviews else _NONE)
-    checker = Checker(corpus if parameters.references else _NONE, aligned.facts, numerals)
-    known = Known.of(corpus, aligned.facts)
-    verdicts: list[Agreement] = []
-    for fact in aligned.facts:
-        verdict = _judged(decided.kept(fact), linked.of(fact), scoped.beside(fact), known, numerals)
-        checks, reviewed = checker.of(fact), decided.on(fact)
-        outside = checks or reviewed
-        verdicts.append(replace(verdict, checks=checks, reviewed=reviewed) if outside else verdict)
-    return tuple(verdicts)
+
+class Judge:
+    """Hears facts as they come, while more are being brought together, and then judges all."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        parameters: Parameters,
+        numerals: Numerals = ENGLISH,
+        facts: Iterable[Fact] = (),
+    ) -> None:
+        """Take the texts, names for those of `facts` too, outside figures and decisions.
+
+        `numerals` write the numbers in the verdicts' sentences that no text writes.
+        """
+        self._figures = corpus if parameters.references else _NONE
+        self._decided = reviews.Decisions(corpus if parameters.reviews else _NONE)
+        self._known, self._numerals = Known.of(corpus, facts), numerals
+        self._heard: dict[str, tuple[Fact, Agreement | Weighed]] = {}
+
+    def hear(self, some: Alignment) -> Alignment:
+        """The same, once what neither links nor other facts can change is found of its facts."""
+        for fact in some.facts:
+            self._hear(fact)
+        return some
+
+    def verdicts(self, aligned: Alignment) -> tuple[Agreement, ...]:
+        """The verdict on every fact, in their order, with checks and a reviewer's decisions."""
+        linked, scoped = Linked(aligned.links), Scoped(aligned.facts)
+        checker = Checker(self._figures, aligned.facts, self._numerals)
+        verdicts: list[Agreement] = []
+        for fact in aligned.facts:
+            heard, known = self._said(fact), self._known
+            verdict = _judged(heard, linked.of(fact), scoped.beside(fact), known, self._numerals)
+            checks, reviewed = checker.of(fact), self._decided.on(fact)
+            outside = checks or reviewed
+            verdicts.append(
+                replace(verdict, checks=checks, reviewed=reviewed) if outside else verdict
+            )
+        return tuple(verdicts)
+
+    def _said(self, fact: Fact) -> Agreement | Weighed:
+        """What was heard of a fact; of one that a reviewer changed since, what it says now."""
+        if self._heard.get(fact.id, (None,))[0] is not fact:
+            self._hear(fact)
+        return self._heard.pop(fact.id)[1]
+
+    def _hear(self, fact: Fact) -> None:
+        kept = self._decided.kept(fact)
+        self._heard[fact.id] = fact, _heard(kept, self._known, self._numerals)
+
+
+def _heard(fact: Fact, known: Known, numerals: Numerals) -> Agreement | Weighed:
+    """The verdict where one claim alone speaks of a fact, else what its claims come to."""
+    stated = said(fact)
+    return _alone(fact, stated[0], known, numerals) if len(stated) == 1 else weigh(fact, stated)
 
 
 def _judged(
-    fact: Fact,
+    heard: Agreement | Weighed,
     origins: Origins,
     others: Iterable[Fact],
     known: Known,
-    numerals: Numerals = ENGLISH,
+    numerals: Numerals,
 ) -> Agreement:
-    stated = said(fact)
-    if len(stated) == 1:
-        return _alone(fact, stated[0], known, numerals)
-    standing = compared(stated)
-    related = _remembering(fact)
-    pairs, verdict, width = _pairs(standing, related)
-    found = clusters(standing, related, origins)
-    sources = {one.source for one in standing}
+    if isinstance(heard, Agreement):
+        return heard
+    verdict, found = heard.verdict, counted(heard.groups, origins)
     n_eff = _best(found) if verdict in (AGREE, CONFLICT) else (1, 1)
     why = wording.Why(
-        fact=fact, verdict=verdict, clusters=found, n_eff=n_eff, known=known, numerals=numerals
-    )
+        fact=heard.fact, verdict=verdict, clusters=found, n_eff=n_eff, known=known,
+        numerals=numerals,
+    )  # fmt: skip
     explained = reasons.of_conflict(why, others) if verdict == CONFLICT else None
     return Agreement(
-        fact=fact.id,
+        fact=heard.fact.id,
         verdict=verdict,
-        n_sources=len(sources),
+        n_sources=heard.n_sources,
         n_eff=n_eff,
         confidence=_confidence(verdict, n_eff),
-        modality=_modality(standing),
-        gap=width,
-        core=_core(standing) if verdict in (AGREE, COMPATIBLE) else None,
+        modality=heard.modality,
+        gap=heard.gap,
+        core=heard.core,
         clusters=tuple(cluster for cluster, _ in found),
         why=wording.sentence(why, explained),
         explained_by=explained.name if explained else None,
-        pairs=pairs,
+        pairs=heard.pairs,
     )
 
 
@@ -130,80 +150,9 @@ def _alone(fact: Fact, only: Said, known: Known, numerals: Numerals) -> Agreemen
     )
 
 
-def _remembering(fact: Fact) -> Relation:
-    known: dict[tuple[int, int], str] = {}
-
-    def related(a: Standing, b: Standing) -> str:
-        key = (a.kind, b.kind)
-        if key not in known:
-            known[key] = relate(a, b, fact.broader)
-        return known[key]
-
-    return related
-
-
-def _pairs(
-    standing: Sequence[Standing], related: Relation
-) -> tuple[tuple[Pair, ...], str, float | None]:
-    """The pairs across sources, the verdict they make, and the widest gap of a conflict."""
-    shown = standing if len(standing) <= LISTED else _representatives(standing)
-    couples = [(a, b, related(a, b)) for a, b in combinations(shown, 2)]
-    across = [(a, b, relation) for a, b, relation in couples if a.source != b.source]
-    pairs = [Pair(a=a.claim.id, b=b.claim.id, relation=relation) for a, b, relation in across]
-    apart = [(a, b) for a, b, relation in couples if relation == CONFLICT]
-    inside = any(a.source == b.source for a, b in apart)
-    gaps = (gap(a, b) for a, b in apart if a.source != b.source)
-    widest = max((width for width in gaps if width is not None), default=None)
-    verdict = _verdict({pair.relation for pair in pairs}, standing, inside=inside)
-    return tuple(sorted(pairs, key=_order)), verdict, widest
-
-
-def _representatives(standing: Sequence[Standing]) -> list[Standing]:
-    """Two sources for each kind of value, and of too many kinds those at either end.
-
-    Of intervals on a line, the one that ends first and the one that starts last are apart where
-    any two are; so no conflict is missed.
-    """
-    by_kind: dict[int, list[Standing]] = {}
-    for one in standing:
-        same = by_kind.setdefault(one.kind, [])
-        if len(same) < 2 and one.source not in [other.source for other in same]:
-            same.append(one)
-    found = [one for same in by_kind.values() for one in same]
-    first, last = sorted(found, key=_end)[: LISTED // 2], sorted(found, key=_start)[-LISTED // 2 :]
-    kept = dict.fromkeys(one.claim.id for one in (*first, *last))
-    return [one for one in found if one.claim.id in kept]
-
-
-def _end(one: Standing) -> Decimal:
-    return Decimal("Infinity") if one.allowed.high is None else one.allowed.high
-
-
-def _start(one: Standing) -> Decimal:
-    return Decimal("-Infinity") if one.allowed.low is None else one.allowed.low
-
-
-_order = attrgetter("a", "b")
-
-
-def _verdict(relations: set[str], standing: Sequence[Standing], *, inside: bool) -> str:
-    for verdict in (CONFLICT, AGREE, COMPATIBLE):
-        if verdict in relations:
-            return verdict
-    return "self-contradiction" if inside and standing else ALONE
-
-
 def _best(found: Sequence[tuple[Cluster, tuple[Standing, ...]]]) -> tuple[int, int]:
     """The origins of the best supported value; agreement inside a cluster is mutual."""
     return max((cluster.n_eff for cluster, _ in found), default=(1, 1))
-
-
-def _core(standing: Sequence[Standing]) -> Interval | None:
-    if any(one.category is not None for one in standing):
-        return None
-    kinds = distinct(standing)
-    common = core(one.stated for one in kinds) or core(one.allowed for one in kinds)
-    return common if common != Interval(None, None) else None
 
 
 def _confidence(verdict: str, n_eff: tuple[int, int]) -> str:
@@ -212,15 +161,3 @@ def _confidence(verdict: str, n_eff: tuple[int, int]) -> str:
     if verdict == AGREE and n_eff[0] >= 3:
         return "high"
     return "moderate" if verdict == AGREE and n_eff[0] >= 2 else "low"
-
-
-def _modality(standing: Sequence[Standing]) -> str:
-    """Whether some source is surer than another; asserted and reported are both stated."""
-    if len({one.claim.modality for one in standing}) == 1:
-        return "same"
-    said: dict[str, set[str]] = {}
-    for one in standing:
-        modality = one.claim.modality
-        said.setdefault(one.source, set()).add(_LATENT.get(modality, modality))
-    sets = list(said.values())
-    return "differs" if any(one != sets[0] for one in sets[1:]) else "same"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
@@ -61,9 +61,8 @@ def said(fact: Fact) -> list[Said]:
     Beside each stand the value, what is stated and the slack of its `Standing`.
     """
     unit = fact.unit or next((claim.unit for claim in fact.claims if claim.unit), None)
-    present = {claim.id for claim in fact.claims}
-    wanted = [claim for claim in fact.claims if claim.restates not in present]
-    return [one for claim in sorted(wanted, key=_place) if (one := _said(claim, unit))]
+    wanted = fact.claims if len(fact.claims) == 1 else _first_said(fact.claims)
+    return [one for claim in wanted if (one := _said(claim, unit))]
 
 
 def standings(fact: Fact) -> tuple[Standing, ...]:
@@ -97,14 +96,31 @@ def signed(standing: Standing, interval: Interval, *, by_direction: bool) -> Int
 _place = attrgetter("source", "span.start", "span.end", "id")
 
 
+def _first_said(claims: Sequence[Claim]) -> list[Claim]:
+    present = {claim.id for claim in claims}
+    return sorted([claim for claim in claims if claim.restates not in present], key=_place)
+
+
 def _said(claim: Claim, unit: str | None) -> Said | None:
     if claim.category is not None:
         return claim, _NOTHING, _NOTHING, Decimal(0)
-    stated = _in_unit(claim.interval or claim.value, claim, unit)
-    value = _in_unit(claim.value, claim, unit) if claim.value else stated
+    value, stated = claim.value or claim.interval, claim.interval or claim.value
     if value is None or stated is None:
         return None
-    return claim, value, stated, _slack(claim, unit)
+    digit = Decimal(0) if claim.kind in ("date", "time") else claim.resolution
+    if _needs_no_converting(claim.unit, unit):
+        return claim, value, stated, digit / 2
+    here, there = claim.unit or "", unit or ""
+    first, other = (units.convert(one, here, there) for one in (value, stated))
+    if first is None or other is None:
+        return None
+    return claim, first, other, _slack(units.convert(Interval(Decimal(0), digit), here, there))
+
+
+def _slack(digit: Interval | None) -> Decimal:
+    if digit is None or digit.low is None or digit.high is None:
+        return Decimal(0)
+    return (digit.high - digit.low) / 2
 
 
 def _standing(
@@ -130,12 +146,6 @@ def _standing(
     )
 
 
-def _in_unit(interval: Interval | None, claim: Claim, unit: str | None) -> Interval | None:
-    if interval is None or _needs_no_converting(claim.unit, unit):
-        return interval
-    return units.convert(interval, claim.unit or "", unit or "")
-
-
 def _needs_no_converting(here: str | None, there: str | None) -> bool:
     """Whether numbers are compared as written: things of one fact are counted by any noun.
 
@@ -146,17 +156,6 @@ def _needs_no_converting(here: str | None, there: str | None) -> bool:
     pace, other = here.partition("}")[2], there.partition("}")[2]
     counted = here.startswith("{") and there.startswith("{")
     return counted and (pace == other or not (pace and other))
-
-
-def _slack(claim: Claim, unit: str | None) -> Decimal:
-    if claim.kind in ("date", "time"):
-        return Decimal(0)
-    if _needs_no_converting(claim.unit, unit):
-        return claim.resolution / 2
-    step = _in_unit(Interval(Decimal(0), claim.resolution), claim, unit)
-    if step is None or step.low is None or step.high is None:
-        return Decimal(0)
-    return (step.high - step.low) / 2
 
 
 def _rounding(value: Interval, slack: Decimal) -> Interval:

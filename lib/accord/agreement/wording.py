@@ -71,7 +71,7 @@ def phrase(claim: Claim, numerals: Numerals = ENGLISH) -> str:
 
 def _is_said(modifier: str, text: str) -> bool:
     """Whether the text of a claim carries its modifier already."""
-    if text.lower().startswith(modifier):
+    if not modifier or text.lower().startswith(modifier):
         return True
     words = text.lower().split() if modifier in ("early", "mid", "late") else ()
     return any(word in _PARTS for word in words)
@@ -103,6 +103,8 @@ def _says(files: Sequence[str], value: str, known: Known) -> str:
 
 def _within(text: str) -> str:
     """The text as it stands within a sentence: a number in words begins small ("Five cities")."""
+    if not text[:1].isupper():
+        return text
     first, blank, rest = text.partition(" ")
     spelled = first.partition("-")[0].casefold() in _SPELLED
     return f"{first.lower()}{blank}{rest}" if spelled and first == first.capitalize() else text

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ class File:
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Recipe:
     """All that shapes an edition: parameters, input files, code and libraries."""
 
@@ -50,7 +50,7 @@ class Recipe:
     code: tuple[tuple[str, str], ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def inputs(self) -> str:
         """The digest that the report prints: of texts, .toml files and parameters.
 
@@ -104,8 +104,9 @@ def write(folder: Path, made: Recipe, number: int | None, previous: Manifest | N
         "inputs": made.inputs,
     }
     row["digest"] = digest(row)
-    (folder / NAME).write_text(lines.pretty(row), encoding="utf-8", newline="\n")
-    return read(folder)
+    text = lines.pretty(row)
+    (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+    return _manifest(json.loads(text))
 
 
 def read(folder: Path) -> Manifest:
@@ -115,7 +116,7 @@ def read(folder: Path) -> Manifest:
         EditionError: where there is none, or it is not as accord writes it.
     """
     try:
-        return _manifest(json.loads((folder / NAME).read_text(encoding="utf-8")))
+        return _sound(json.loads((folder / NAME).read_text(encoding="utf-8")))
     except OSError:
         message = f"{folder} holds no {NAME}. Name an edition; `accord list` shows them."
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -214,11 +215,15 @@ def _of_files(found: Files) -> dict[str, Any]:
     return {name: {"sha256": one.sha256, "size": one.size} for name, one in found.items()}
 
 
-def _manifest(row: dict[str, Any]) -> Manifest:
+def _sound(row: dict[str, Any]) -> Manifest:
     told = {key: value for key, value in row.items() if key != "digest"}
     if digest(told) != row["digest"]:
         message = "its digest does not fit its content"
         raise ValueError(message)
+    return _manifest(row)
+
+
+def _manifest(row: dict[str, Any]) -> Manifest:
     before = row["previous"]
     settings = (
         Setting(name=name, value=said["value"], origin=said["origin"])

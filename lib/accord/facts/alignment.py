@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -28,7 +28,7 @@ def align(
     blocks = by_block(prepare(source, said, codebook) for source, said in distinct)
     number = sum(len(said) for _, said in distinct)
     matched = [match(blocks[name], number) for name in sorted(blocks)]
-    return gather(stated, matched, codebook, sources, parameters)
+    return gather(make(stated, matched, codebook, sources), sources, parameters)
 
 
 def _by_source(
@@ -52,27 +52,38 @@ def by_block(told: Iterable[Prepared]) -> dict[str, list[Prepared]]:
     return blocks
 
 
-def gather(
+def make(
     claims: Iterable[Claim],
     matched: Iterable[Matched],
     codebook: Codebook,
     sources: Sequence[Source],
-    parameters: Parameters,
-) -> Alignment:
-    """The alignment that the matched blocks and the answers to category questions come to.
+) -> Iterator[Alignment]:
+    """The facts and near misses of each matched block, then the answers to category questions.
 
     Every claim of a distinct text ends in exactly one fact, except the dates of pages and the bare
-    years that only date another number. Facts are sorted by id, near misses by claim.
+    years that only date another number.
     """
     texts = {source.file: source.text for source in sources}
     copies = {source.file for source in sources if source.copy_of is not None}
     known = {claim.id: claim for claim in claims if claim.source not in copies}
+    for block in matched:
+        found = tuple([_made(group, known, codebook, texts) for group in block.groups])
+        yield Alignment(facts=found, near_misses=block.near_misses)
+    yield Alignment(facts=tuple(question_fact(a, codebook) for a in _asked(known.values())))
+
+
+def gather(
+    made: Iterable[Alignment], sources: Sequence[Source], parameters: Parameters
+) -> Alignment:
+    """What was made as one alignment, with the links between sources.
+
+    Facts are sorted by id, near misses by claim.
+    """
     worded = tuple(links.by_wording(sources, parameters))  # while blocks are still being matched
     facts, misses = list[Fact](), list[NearMiss]()
-    for block in matched:
-        facts += (_made(group, known, codebook, texts) for group in block.groups)
-        misses += block.near_misses
-    facts += (question_fact(asked, codebook) for asked in _asked(known.values()))
+    for part in made:
+        facts += part.facts
+        misses += part.near_misses
     ordered = tuple(sorted(facts, key=attrgetter("id")))
     return Alignment(
         facts=ordered,

@@ -81,9 +81,11 @@ def find(
         aside = tuple(chain.from_iterable(one.set_aside for one in said))
         matched = exchange.match(stated, len(claimed), root, workers)
         meanwhile(corpus.sources, claimed, aside)
-        aligned = facts.gather(claimed, matched, codebook, corpus.sources, given)
+        judge = agreement.Judge(corpus, given, numerals)
+        made = facts.make(claimed, matched, codebook, corpus.sources)
+        aligned = facts.gather(map(judge.hear, made), corpus.sources, given)
     aligned = agreement.revise(aligned, corpus) if given.reviews else aligned
-    verdicts = agreement.judge_all(aligned, corpus, given, numerals)
+    verdicts = judge.verdicts(aligned)
     return Findings(
         corpus=corpus,
         settings=laid.made.settings if laid else given_settings(given, {}),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain
+from types import NoneType
 from typing import Any
 
 from accord.errors import EditionError
@@ -19,6 +20,7 @@ _UNSAFE = re.compile(
 )
 _LONGEST_PLAIN = 40  # digits before or after the point; beyond them an exponent is shorter
 _FLOAT_DIGITS = 10
+_AS_IS = (str, int, NoneType)
 
 
 def dumps(value: Any) -> str:
@@ -55,7 +57,7 @@ def escape(text: str) -> str:
 
 def plain(value: Any) -> Any:
     """`value` with tuples as lists and floats cut to ten digits."""
-    if isinstance(value, str):  # most are, and whether one is a mapping takes long to ask
+    if isinstance(value, _AS_IS):  # most are, and whether one is a mapping takes long to ask
         return value
     if isinstance(value, Mapping):
         return {str(key): plain(inner) for key, inner in value.items()}
@@ -114,7 +116,7 @@ class _Writers(dict[type, Callable[[Any], str]]):
 
 
 _WRITERS = _Writers({
-    type(None): lambda _: "null",
+    NoneType: lambda _: "null",
     str: _string,
     bool: lambda value: "true" if value else "false",
     int: str,
