@@ -26,8 +26,12 @@ _ONE, _HUNDRED = Decimal(1), Decimal(100)
 def change(source: Source, old: Claim, new: Claim) -> Claim | None:
     """The relative change from `old` to `new` in percent, signed; None where it has no meaning.
 
+    What a text denies or takes back is no end of a change.
+
     What is stated in another unit of the same dimension ("from 2 months to 40 days") is converted.
     """
+    if "denied" in (old.modality, new.modality):
+        return None
     before = _in_unit(old, new.unit)
     first, last = _point(before), _point(new)
     if first is None or last is None or first <= 0 or old.kind in ("date", "time", "ordinal"):
