@@ -135,6 +135,26 @@ def test_a_growth_and_its_total_imply_the_level_before(claims):
     assert found[0].formula == "100 USD ÷ (1 + 25 %)"
 
 
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("Sales rose 25% to $100.", 1),
+        ("Sales reached $100, a 25% increase.", 1),
+        ("Sales reached $100, after a 25% increase.", 0),
+        ("Sales rose 25% to $100 after a fall of 20% in May.", 1),
+        ("Sales rose 25% to $100, more than making up for their fall of 20%.", 1),
+        ("The dollar rose 25% to 100.", 0),
+        ("The crown bond rose 25% to 100 against the euro.", 0),
+        ("The bond rose 25% to 100 yen per U.S. dollar.", 0),
+        ("The bond rose 25% to $100 against $80 in May.", 1),
+    ],
+)
+def test_only_the_change_that_led_to_a_level_tells_the_one_before(text, bases, claims):
+    found = [one for one in claims(text) if one.rule == BASE]
+
+    assert len(found) == bases
+
+
 def test_the_level_before_allows_for_the_rounding_of_the_growth():
     level = operand(80, kind="money", unit="USD", measure="sales")
     growth = operand(21, 5, kind="percent", unit="%", direction="up", measure="sales")

@@ -9,7 +9,7 @@ from decimal import Context, Decimal, localcontext
 from itertools import pairwise
 
 from accord import units
-from accord.claims import naming
+from accord.claims import moves, naming
 from accord.model import Claim, Interval, Source, Span
 
 CHANGE, BASE = "derived-change", "derived-base"
@@ -36,6 +36,8 @@ def change(source: Source, old: Claim, new: Claim) -> Claim | None:
     before = _in_unit(old, new.unit)
     first, last = _point(before), _point(new)
     if first is None or last is None or first <= 0 or old.kind in ("date", "time", "ordinal"):
+        return None
+    if moves.is_quoted(source, new) or moves.is_quoted(source, old):
         return None
     if new.unit == "%":
         return _points(source, old, new)
@@ -151,6 +153,8 @@ def base(source: Source, level: Claim, growth: Claim) -> Claim | None:
     total, share = _point(level), _point(growth)
     if total is None or share is None or total <= 0 or not growth.direction:
         return None
+    if moves.is_quoted(source, level):
+        return None
     sign = _ONE if growth.direction == "up" else -_ONE
     factor = _widened(growth).scaled(sign / _HUNDRED, _ONE)
     if factor.low is None or factor.high is None or factor.low <= 0:
@@ -183,7 +187,7 @@ def bases(source: Source, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for left, right in pairwise(claims):
         growth, level = (left, right) if left.kind == "percent" else (right, left)
-        if _belong(level, growth):
+        if _belong(level, growth) and moves.are_one(source, level, growth):
             claim = base(source, level, growth)
             found += [claim] if claim else []
     return found
