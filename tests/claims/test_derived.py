@@ -1,4 +1,5 @@
 # ruff: noqa: RUF001  (the marks that texts and formulas are written with)
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -46,13 +47,35 @@ def test_a_plain_number_is_no_wider_as_an_operand():
     assert found.interval == Interval.exactly(Decimal(25))
 
 
+def test_from_percent_to_percent_is_so_many_points():
+    old, new = operand(4, kind="percent", unit="%"), operand(3, 5, kind="percent", unit="%")
+    found = derived.change(SOURCE, old, new)
+
+    assert (found.kind, found.unit, found.direction) == ("points", "[pp]", "down")
+    assert (found.value, found.formula) == (Interval.exactly(Decimal(-1)), "3 % − 4 %")
+
+
 def test_a_percentage_is_its_rounding_interval_as_an_operand():
     found = derived.change(
         SOURCE, operand(4, kind="percent", unit="%"), operand(8, 5, kind="percent", unit="%")
     )
 
-    assert found.interval.low == Decimal("66.66666667")
-    assert found.interval.high == Decimal("142.8571429")
+    assert found.interval == Interval(Decimal(3), Decimal(5), low_closed=False, high_closed=False)
+
+
+def test_a_level_that_a_percentage_gives_allows_for_its_rounding():
+    old = replace(operand(4), interval=Interval(Decimal("3.5"), Decimal("4.5")))
+    found = derived.change(SOURCE, old, operand(8, 5))
+
+    assert found.interval.low == Decimal("77.77777778")
+    assert found.interval.high == Decimal("128.5714286")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "derived_"), [(4, 400, True), (4, 408, False), (408, 4, False)]
+)
+def test_what_grows_a_hundredfold_is_no_change(old, new, derived_):
+    assert (derived.change(SOURCE, operand(old), operand(new, 5)) is not None) is derived_
 
 
 @pytest.mark.parametrize(
@@ -62,6 +85,7 @@ def test_a_percentage_is_its_rounding_interval_as_an_operand():
         (operand(4), operand(5, 5, unit="km", kind="distance")),
         (operand(4, unit=None), operand(5, 5)),
         (operand(4, kind="date"), operand(5, 5, kind="date")),
+        (operand(4, modality="denied"), operand(5, 5)),
     ],
 )
 def test_a_change_without_meaning_is_not_derived(old, new):
@@ -111,6 +135,26 @@ def test_a_growth_and_its_total_imply_the_level_before(claims):
     assert found[0].formula == "100 USD ÷ (1 + 25 %)"
 
 
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("Sales rose 25% to $100.", 1),
+        ("Sales reached $100, a 25% increase.", 1),
+        ("Sales reached $100, after a 25% increase.", 0),
+        ("Sales rose 25% to $100 after a fall of 20% in May.", 1),
+        ("Sales rose 25% to $100, more than making up for their fall of 20%.", 1),
+        ("The dollar rose 25% to 100.", 0),
+        ("The crown bond rose 25% to 100 against the euro.", 0),
+        ("The bond rose 25% to 100 yen per U.S. dollar.", 0),
+        ("The bond rose 25% to $100 against $80 in May.", 1),
+    ],
+)
+def test_only_the_change_that_led_to_a_level_tells_the_one_before(text, bases, claims):
+    found = [one for one in claims(text) if one.rule == BASE]
+
+    assert len(found) == bases
+
+
 def test_the_level_before_allows_for_the_rounding_of_the_growth():
     level = operand(80, kind="money", unit="USD", measure="sales")
     growth = operand(21, 5, kind="percent", unit="%", direction="up", measure="sales")
@@ -140,13 +184,13 @@ def test_a_series_is_read_from_the_quantities(build):
 def test_a_change_never_leaves_what_its_operands_allow(old, new):
     found = derived.change(SOURCE, operand(old), operand(new, 5))
 
-    assert found.interval.holds(found.value.low)
-    assert found.value.low >= -100
+    assert found is None or found.interval.holds(found.value.low)
+    assert found is None or found.value.low >= -100
 
 
 def test_a_change_to_below_zero_holds_every_quotient_of_its_operands():
-    old = operand(4, kind="percent", unit="%", direction=None)
-    new = operand(-6, 5, kind="percent", unit="%", direction=None)
+    old = replace(operand(4), interval=Interval(Decimal("3.5"), Decimal("4.5")))
+    new = replace(operand(-6, 5), interval=Interval(Decimal("-6.5"), Decimal("-5.5")))
     found = derived.change(SOURCE, old, new)
 
     assert (found.interval.low, found.interval.high) == (

@@ -35,6 +35,59 @@ FIRM = {
     "The mayor rejected claims of 4 coins.": "denied",
     "The miller said 4 carts could leave.": "potential",
     "The miller said 4 carts had not left.": "denied",
+    "The mill will not claim on its insurance of $4 million.": "asserted",
+    "At $4 million the mill was not cheap.": "asserted",
+    "The mill, worth $4 million, was not burned.": "asserted",
+    "The mill did not sell 4 carts.": "denied",
+    "The sum was not $4 million.": "denied",
+    "Output did not rise by 4%.": "denied",
+    "The guards did not cause the grief of a 4 year old girl.": "asserted",
+    "The mill has not run for 4 years.": "asserted",
+    "The mill could not meet the other $4 million.": "asserted",
+    "The mill did not pay the king $4 million.": "denied",
+    "The mill did not sell coins totalling $4 million.": "asserted",
+    "The mill did not burn and 4 guards left.": "asserted",
+    "Growth in 2011 did not look strong.": "asserted",
+    "In 2011 the mill did not open.": "denied",
+    "The mayor denied taking coins of $4 million.": "denied",
+    "The mayor denied a role in the deaths of 4 guards.": "reported",
+    "The mayor denied guilt and lost 4 carts.": "reported",
+    "Sales were 4% above the target.": "asserted",
+    "Sales slid below the target for the first time in 4 years.": "asserted",
+    "The mill lies 4 km from the target.": "asserted",
+    "Sales of $4 million beat the target.": "asserted",
+    "Sales grew 4% against the forecast.": "asserted",
+    "The bank has a target of 4%.": "potential",
+    "The 4% target is high.": "potential",
+    "The target is to sell 4 carts.": "potential",
+    "The mill set a sales target for the year of $4 million.": "potential",
+    "The $4 million is the target.": "potential",
+}
+STANDINGS = {
+    "The fire took 92 barns (not 86, as we told you).": ("asserted", "denied"),
+    "This corrects the toll to 92, not 86.": ("asserted", "denied"),
+    "Not 40 but 50 guards came.": ("denied", "asserted"),
+    "The fire took not 40 barns but 50.": ("denied", "asserted"),
+    "The fire took 50 barns and not the 40 named.": ("asserted", "denied"),
+    "Not only 40 but 50 guards came.": ("asserted", "asserted"),
+    "It took 50 barns, not just 40.": ("asserted", "asserted"),
+    "It burned in June, not 40 years after the flood.": ("asserted",),
+    "The inn burned, not 40 km from Byron.": ("asserted",),
+    "It took 50 barns rather than 40 as first thought.": ("asserted", "denied"),
+    "It took 50 barns rather than 40.": ("asserted", "asserted"),
+    "It took 50 barns instead of 40 as previously given.": ("asserted", "denied"),
+    "It has 50 barns instead of 40.": ("asserted", "asserted"),
+    "Corrects profit to $50 million from $40 million.": ("asserted", "denied"),
+    "Profit rose to $50 million from $40 million.": ("asserted", "asserted"),
+    "An earlier version of this story put the toll at 40 and the fires at 30.": ("denied",) * 2,
+    "An earlier version of the bill gave millers $40 million.": ("asserted",),
+    "An earlier report put the toll at 40.": ("asserted",),
+    "An earlier report, in error, put the toll at 40.": ("denied",),
+    "This corrects an earlier report that gave the toll as 40, when it was 50.": (
+        "denied",
+        "reported",
+    ),
+    "The toll was wrongly put at 40, but it is 50.": ("denied", "asserted"),
 }
 
 
@@ -46,6 +99,21 @@ def test_every_row_of_marks_has_an_example_that_needs_it(text, modality, claim):
 @pytest.mark.parametrize("text", FIRM)
 def test_a_number_is_as_firm_as_the_words_that_govern_it(text, claim):
     assert claim(text).modality == FIRM[text]
+
+
+@pytest.mark.parametrize("text", STANDINGS)
+def test_what_a_text_takes_back_is_denied_and_what_it_puts_there_is_not(text, claims):
+    stated = [one.modality for one in claims(text) if not one.derived_from]
+
+    assert tuple(stated) == STANDINGS[text]
+
+
+def test_what_is_taken_back_is_no_end_of_a_change(build):
+    source, (new, old) = build("Corrects profit to $50 million from $40 million.")
+    reading = Reading(quantities=(new(series=old().span), old()))
+    stated = state(source, reading, Codebook()).claims
+
+    assert [one.modality for one in stated] == ["asserted", "denied"]
 
 
 def test_an_age_beside_a_name_is_known_whatever_its_bearer_plans():

@@ -350,6 +350,34 @@ def test_a_derived_change_joins_a_stated_one_of_the_same_sign(story):
     assert told.joined() == [["33 to 23", "30%"]]
 
 
+@pytest.mark.parametrize(("operands", "facts"), [(True, 2), (False, 1)])
+def test_what_was_computed_from_a_number_is_another_fact(operands, facts, story):
+    first = []
+
+    def derive(claim):
+        first.append(claim.id)
+        if claim.text == "30%":
+            return claim
+        return replace(claim, derived_from=(first[0],) if operands else ("c1",))
+
+    told = story(
+        "The dam of Lund is {30%|percent|~30|%} full, {down|percent|~30|%} from July.",
+        change=derive,
+    )
+
+    assert len(told.groups()) == facts
+
+
+def test_points_that_something_fell_by_are_below_zero(story):
+    told = story(
+        "Rents in Lund fell {2 points|points|2|[pp]} in July.",
+        change=lambda claim: replace(claim, direction="down"),
+    )
+    [[mention]] = [one.mentions for one in told.prepared()]
+
+    assert mention.point == -2
+
+
 def test_labels_are_never_empty_and_prefer_the_measure(story):
     told = story(
         DAM_A, change=lambda c: replace(c, measure="building cost" if c.kind == "money" else None)

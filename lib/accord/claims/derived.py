@@ -9,7 +9,7 @@ from decimal import Context, Decimal, localcontext
 from itertools import pairwise
 
 from accord import units
-from accord.claims import naming
+from accord.claims import moves, naming
 from accord.model import Claim, Interval, Source, Span
 
 CHANGE, BASE = "derived-change", "derived-base"
@@ -21,16 +21,27 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
+_MOST = Decimal(101)  # times what it was: a rise of 10,000 %
 
 
 def change(source: Source, old: Claim, new: Claim) -> Claim | None:
     """The relative change from `old` to `new` in percent, signed; None where it has no meaning.
 
-    What is stated in another unit of the same dimension ("from 2 months to 40 days") is converted.
+    What is stated in another unit of the same dimension ("from 2 months to 40 days") is converted,
+    and from percent to percent it is so many points. What a text denies or takes back is no end of
+    a change, and what grows a hundredfold is two things, or misread.
     """
+    if "denied" in (old.modality, new.modality):
+        return None
     before = _in_unit(old, new.unit)
     first, last = _point(before), _point(new)
     if first is None or last is None or first <= 0 or old.kind in ("date", "time", "ordinal"):
+        return None
+    if moves.is_quoted(source, new) or moves.is_quoted(source, old):
+        return None
+    if new.unit == "%":
+        return _points(source, old, new)
+    if last and not first <= abs(last) * _MOST <= first * _MOST * _MOST:
         return None
     bounds = _change_bounds(_widened(before), _widened(new))
     with localcontext(_WORK):
@@ -41,6 +52,34 @@ def change(source: Source, old: Claim, new: Claim) -> Claim | None:
         (value, bounds or Interval.exactly(value)),
         measure=new.measure or old.measure,
         formula=f"100 {_TIMES} ({_stated(new)} {_MINUS} {start}) ÷ {start}",
+    )
+
+
+def _points(source: Source, old: Claim, new: Claim) -> Claim:
+    """The points from one percentage to another: 4 % to 3 % is a fall of one."""
+    start, end = _widened(old), _widened(new)
+    with localcontext(_WORK):
+        value = _DIGITS.plus((_point(new) or Decimal(0)) - (_point(old) or Decimal(0)))
+    found = _changed(
+        _over(source, old, new),
+        (value, _rounded(_less(end, start))),
+        measure=new.measure or old.measure,
+        formula=f"{_stated(new)} {_MINUS} {_stated(old)}",
+    )
+    return replace(found, kind="points", unit="[pp]")
+
+
+def _less(over: Interval, under: Interval) -> Interval:
+    """All differences of two intervals."""
+
+    def end(value: Decimal | None, taken: Decimal | None) -> Decimal | None:
+        return None if value is None or taken is None else _WORK.subtract(value, taken)
+
+    return Interval(
+        end(over.low, under.high),
+        end(over.high, under.low),
+        over.low_closed and under.high_closed,
+        over.high_closed and under.low_closed,
     )
 
 
@@ -114,6 +153,8 @@ def base(source: Source, level: Claim, growth: Claim) -> Claim | None:
     total, share = _point(level), _point(growth)
     if total is None or share is None or total <= 0 or not growth.direction:
         return None
+    if moves.is_quoted(source, level):
+        return None
     sign = _ONE if growth.direction == "up" else -_ONE
     factor = _widened(growth).scaled(sign / _HUNDRED, _ONE)
     if factor.low is None or factor.high is None or factor.low <= 0:
@@ -146,7 +187,7 @@ def bases(source: Source, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for left, right in pairwise(claims):
         growth, level = (left, right) if left.kind == "percent" else (right, left)
-        if _belong(level, growth):
+        if _belong(level, growth) and moves.are_one(source, level, growth):
             claim = base(source, level, growth)
             found += [claim] if claim else []
     return found

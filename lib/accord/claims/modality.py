@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from accord.claims import tables
+from accord.claims import denial, tables, withdrawn
 from accord.claims.phrase import Phrase
 from accord.claims.places import Place
 
 _ROWS = tables.read("modality")["mark"]
 _LEANS = tables.words(tables.read("modality")["leans"])
 _GROUP, _FINITE = frozenset("AMBHNVT"), frozenset("MBH")
-_GIVEN = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those", "our"})
 _ONLY = frozenset({"only", "just", "merely", "least", "simply", "until"})
 _COMPARED, _COMPARING = frozenset({"than"}), 3  # more than analysts had expected
 _DEGREES = frozenset({"more", "less", "as", "most", "least"})
 _ENDS = frozenset({"since", "until", "till", "before", "by"})
 _REACH, _CLAUSE = 12, 40
+_AIMS, _AIMED = frozenset({"target", "forecast"}), 4
+_AIMING, _BETWEEN = frozenset({"of", "at", "to"}), frozenset("WSQADB")
 _ASKED = frozenset(
     {"ask", "asked", "know", "see", "clear", "wonder", "determine", "whether", "as", "even"}
 )
@@ -38,22 +39,27 @@ def _sequences(on: str) -> _Table:
 
 
 _VERB, _NOUN, _SENTENCE = _sequences("verb"), _sequences("noun"), _sequences("sentence")
-_MARKED = frozenset({*_VERB, *_NOUN, *_SENTENCE, "should"})
-EXAMPLES = tuple((str(row["example"]), str(row["modality"])) for row in _ROWS)
+_MARKED = frozenset({*_VERB, *_NOUN, *_SENTENCE, "should"}) | withdrawn.WORDS
+EXAMPLES = (
+    *((str(row["example"]), str(row["modality"])) for row in _ROWS),
+    *((example, "denied") for example in withdrawn.EXAMPLES),
+)
 
 
 class Marks(NamedTuple):
     """What makes numbers of a sentence less than asserted: its marks on verbs and on nouns.
 
-    Each by its place, with the modalities that it gives; `conditional` where a condition is set.
+    Each by its place, with the modalities that it gives; `conditional` where a condition is set;
+    `withdrawn` are the words whose numbers are taken back.
     """
 
     verbs: dict[int, list[str]]
     nouns: dict[int, list[str]]
     conditional: bool
+    withdrawn: tuple[range, ...]
 
 
-_NO_MARKS = Marks({}, {}, conditional=False)
+_NO_MARKS = Marks({}, {}, conditional=False, withdrawn=())
 
 
 def marks_of(phrase: Phrase) -> Marks:
@@ -63,21 +69,60 @@ def marks_of(phrase: Phrase) -> Marks:
     places = [place for place, word in enumerate(phrase.words) if word in _MARKED]
     verbs, nouns, sets = (_marked(phrase, places, table) for table in (_VERB, _NOUN, _SENTENCE))
     conditional = any(phrase.word(place - 1) not in _ASKED for place in sets)
-    return Marks(verbs, nouns, conditional=conditional or phrase.words[0] == "should")
+    taken = () if withdrawn.WORDS.isdisjoint(phrase.words) else withdrawn.ranges(phrase)
+    return Marks(verbs, nouns, conditional or phrase.words[0] == "should", taken)
 
 
 def of(at: Place, marks: Marks, saying: Sequence[int] = ()) -> str:
     """The modality that the words around the number give it; `saying` holds verbs of saying."""
-    if not any(marks) or is_given(at):
+    if not any(marks):
         return "asserted"
-    over = _governing(at, saying) if marks.verbs else ()
-    verbs = {modality for place in over for modality in marks.verbs.get(place, ())}
-    if "denied" in verbs and not _bounds(at):
+    if at.quantity.kind != "ordinal" and any(at.low in words for words in marks.withdrawn):
         return "denied"
-    if verbs - {"denied"} or marks.conditional:
+    if is_given(at) and at.phrase.word(at.high) not in _AIMS:
+        return "asserted"
+    said = _said_of(at, marks, saying) if marks.verbs else frozenset()
+    if "denied" in said and not _bounds(at):
+        return "denied"
+    if said - {"denied"} or marks.conditional:
         return "potential"
-    near = marks.nouns and not marks.nouns.keys().isdisjoint(_around(at))
-    return "potential" if near else "asserted"
+    return "potential" if any(_is_of(at, place) for place in marks.nouns) else "asserted"
+
+
+def _said_of(at: Place, marks: Marks, saying: Sequence[int]) -> frozenset[str]:
+    """The modalities of the verbs over the number; a denial counts for what it reaches."""
+    found: set[str] = set()
+    for group in _governing(at, saying):
+        given = {place: marks.verbs[place] for place in group if place in marks.verbs}
+        told = {modality for many in given.values() for modality in many}
+        denying = [place for place, many in given.items() if "denied" in many]
+        if denying and not denial.reaches(at, group, denying[0]):
+            told = told - {"denied"} if group[0] >= at.high else set()
+        found |= told
+    return frozenset(found)
+
+
+def _is_of(at: Place, mark: int) -> bool:
+    """Whether a noun that is marked stands around the number; an aim must be the number."""
+    if mark not in _around(at):
+        return False
+    aims = at.phrase.words[mark] in _AIMS and at.phrase.tags[mark] != "V"
+    return not aims or _is_aim(at, mark)
+
+
+def _is_aim(at: Place, mark: int) -> bool:
+    """Whether the number is the target: "a target of 40", "the 40% target"; not "40 above it"."""
+    phrase = at.phrase
+    if mark >= at.high:
+        between = phrase.tags[at.high : mark]
+        named = "D" not in between or "B" in between  # 40 is the target; 40 beat the target
+        return named and len(between) <= _AIMED and _BETWEEN.issuperset(between)
+    said = range(mark + 1, at.left + 1)
+    if not said:
+        return True
+    if any(phrase.tags[place] in ".,R" for place in said):
+        return False
+    return any(phrase.words[place] in _AIMING or phrase.tags[place] == "B" for place in said)
 
 
 def _bounds(at: Place) -> bool:
@@ -91,7 +136,7 @@ def is_given(at: Place) -> bool:
     word, tag = at.phrase.word(at.left), at.phrase.tag(at.left)
     if at.quantity.kind == "age" and tag == "," == at.phrase.tag(at.high):
         return True
-    if word not in _GIVEN and tag != "S":
+    if word not in denial.GIVEN and tag != "S":
         return False
     return at.quantity.kind not in ("date", "time") and at.phrase.tag(at.high) in "WV"
 
@@ -122,27 +167,27 @@ def _is_spent(phrase: Phrase, place: int) -> bool:
     )
 
 
-def _governing(at: Place, saying: Sequence[int]) -> list[int]:
-    """The verb group over the number: the nearest to its left, else the first to its right."""
+def _governing(at: Place, saying: Sequence[int]) -> list[list[int]]:
+    """The verb groups over the number: the nearest to its left, else the first to its right."""
     phrase = at.phrase
-    places: list[int] = []
+    groups: list[list[int]] = []
     verb = _back(phrase, (at.high if at.quantity.kind == "category" else at.low) - 1)
     if verb in saying and verb is not None:
-        places, verb = _group(phrase, verb), None
+        groups, verb = [_group(phrase, verb)], None
     if verb is None:
         verb = _forth(phrase, at.high)
         if verb is not None and at.quantity.kind == "date" and "," in phrase.tags[at.high : verb]:
-            return places
-        return places if verb is None else places + _group(phrase, verb)
+            return groups
+        return groups if verb is None else [*groups, _group(phrase, verb)]
     for _ in range(4):
         group = _group(phrase, verb)
-        places += group
+        groups.append(group)
         leans = phrase.tag(group[0] - 1) == "C" or _is_bare(phrase, group)
         earlier = _back(phrase, group[0] - 1) if leans else None
         if earlier is None:
             break
         verb = earlier
-    return places
+    return groups
 
 
 def _is_bare(phrase: Phrase, group: list[int]) -> bool:

@@ -31,7 +31,7 @@ def scores(p: Pairs) -> Real:
     found = np.full(len(p), NEVER)
     coded = p.both(p.of.code >= 0)
     vetoed = currencies_differ(p) | points_apart(p) | stages_apart(p) | paces_apart(p)
-    free = ~_same_breath(p) & ~_another_share(p) & ~_before_and_after(p)
+    free = ~_same_breath(p) & ~_another_share(p) & ~_before_and_after(p) & ~_follows(p)
     _fill(found, p, free & coded & p.same(p.of.code), _coded)
     _fill(found, p, free & ~coded & ~vetoed & p.meet, _weighed)
     _fill(found, p, free & ~coded & ~vetoed & ~p.meet, _disjoint)
@@ -51,6 +51,13 @@ def _same_breath(p: Pairs) -> Truth:
     computed = p.of.computed[p.a] | p.of.computed[p.b]
     one = p.same(p.of.point) & p.same(p.of.kind)
     return p.same(p.of.sentence) & (~p.meet | (~one & ~computed))
+
+
+def _follows(p: Pairs) -> Truth:
+    """Whether one of the two was computed from the other."""
+    operands = p.of.operands
+    found: Truth = ((operands[:, p.a] == p.b) | (operands[:, p.b] == p.a)).any(axis=0)
+    return found
 
 
 def _another_share(p: Pairs) -> Truth:

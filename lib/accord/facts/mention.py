@@ -23,6 +23,7 @@ from accord.model import Claim, Codebook, Interval, Source
 
 NEAR, BESIDE, CROWDING = 0.35, 0.6, 0.1
 LONGEST = 600  # characters of a sentence that are compared
+_SIGNED = frozenset({"percent", "points"})
 _LITTLE = frozenset({"of", "the", "a", "an", "to", "in", "for", "and", "from"})
 _BEARINGS = frozenset({"north", "south", "east", "west", "away", "between", "near"})
 _HEDGES, _TELLING = ("just_over", "nearly"), range(1, 6)  # "nearly a third" has more digits
@@ -46,7 +47,8 @@ class Mention:
     of its own clause that have an opposite, each with the row of the contrast; the first two
     `names` are the nearest; `said` is its sentence. `code` is the entry of the codebook
     that names it, `rated` tells whether it is so much a unit of time or thing, `yearly` whether it
-    is of each year, `former` whether something changed from it; `echoes` are the ids of the claims
+    is of each year, `former` whether something changed from it, and `operands` are the ids of the
+    claims that a `computed` one follows from; `echoes` are the ids of the claims
     that restate it, and `alone` says that it is compared with nothing.
     """
 
@@ -81,6 +83,7 @@ class Mention:
     rated: bool
     former: bool
     computed: bool
+    operands: tuple[str, ...]
     restates: str | None
     code: Code | None
     echoes: tuple[str, ...]
@@ -201,6 +204,7 @@ def _mention(claim: Claim, told: _Told) -> Mention:
         rated=claim.kind == "rate",
         former=_is_former(claim, told.source.text),
         computed=bool(claim.derived_from),
+        operands=claim.derived_from,
         restates=claim.restates,
         code=told.codes.get(claim.id),
         echoes=tuple(_echoed(claim.id, told.echoes)),
@@ -232,7 +236,7 @@ def values(claim: Claim) -> tuple[float, float, float]:
     high = float(bounds.high) if bounds.high is not None else float("inf")
     ends = [float(end) for end in (stated.low, stated.high) if end is not None]
     point = sum(ends) / len(ends) if ends else 0.0
-    if claim.kind == "percent" and claim.direction == "down" and point > 0:
+    if claim.kind in _SIGNED and claim.direction == "down" and point > 0:
         return -high, -low, -point
     return low, high, point
 

@@ -56,6 +56,8 @@ class Table:
         self.code = self._numbers(lambda m: m.code and m.code[1])
         rank = {mention.id: n for n, mention in enumerate(self.mentions)}
         self.restates: Whole = self._each(lambda m: rank.get(m.restates or "", -1), np.int64)
+        ranks = [[rank.get(name, -1) for name in (*m.operands, "", "")[:2]] for m in self.mentions]
+        self.operands: Whole = np.array(ranks, dtype=np.int64).reshape(-1, 2).T
 
     def _words(self) -> None:
         every = self.mentions
