@@ -48,7 +48,10 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
                 continue
             _relate(line, left, right)
             changes.over_asides(line, made, right)
-            gapping.share(line, left, right)
+            dated = left.kind == "date" and len(made) > 1
+            before = made[-2] if dated else left
+            if isinstance(before, Draft):
+                gapping.share(line, before, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
