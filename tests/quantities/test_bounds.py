@@ -51,3 +51,61 @@ def test_the_words_around_a_number_say_which_way_it_went(text, direction):
 @pytest.mark.parametrize("text", ["It is above its 4% target.", "It fell below the 4% mark."])
 def test_a_mark_that_a_level_is_held_against_is_no_bound(text):
     assert first(text).modifier == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("It sells 30% below the list price.", "down"),
+        ("Output was 35% above the target.", "up"),
+        ("Rain was 42 percent below normal.", "down"),
+        ("The rent is $40 above that of Byron.", "up"),
+        ("Output is 4% above the 2029 harvest.", "up"),
+        ("Some 30% below the poverty line ate.", None),
+        ("It was 9 per cent above 40.", None),
+        ("Shares fell by the daily limit of 15%.", "down"),
+        ("Wages fell by 3% on the coast, and by 4% inland.", "down"),
+        ("Wages fell while 3% slept, and by 4% inland.", None),
+        ("Wages fell by 3% in May, and by 4% in June.", "down"),
+        ("Wages fell 3% in May, rents 4%.", "down"),
+        ("Wages fell 3% in May, after 4% in June.", None),
+        ("Food rose by 3%, the mills of the coast by 4%.", "up"),
+        ("Food rose by 3%, in Byron by 4%.", "up"),
+        ("Food rose by 3%, and a mill owned by 4%.", None),
+    ],
+)
+def test_a_share_told_of_a_level_or_of_a_verb_said_before_has_a_direction(text, direction):
+    last = [q for q in read(text).quantities if q.kind in ("percent", "money")][-1]
+
+    assert last.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Median follow-up was 13.4 months.", None),
+        ("A build-up of 30 percent came.", None),
+        ("A start-up with 40 percent of sales came.", None),
+        ("The cut-off of 30% stands.", None),
+        ("They used a discount rate of 9 %.", None),
+        ("They gave a discount of 9 %.", "down"),
+        ("The firm contracted 100 MW.", None),
+        ("Trade contracted 3%.", "down"),
+        ("Arden grows half of its rye.", None),
+        ("Sales grew half a percent.", "up"),
+        ("They grow 40 tons of rye.", None),
+        ("The crane can lift 4.2t.", None),
+        ("It lifted output by 4 tons.", "up"),
+        ("They were sent up for three days.", None),
+        ("The fleet was up three days.", "up"),
+        ("In Lower Arden 38.7% voted.", None),
+        ("Arden Lower 35.0% full.", None),
+        ("At the Byron Falls 40 percent of boats sank.", None),
+        ("Arden Falls 40 Percent On Fears Of War", "down"),
+        ("Shares Fall 3%", "down"),
+        ("The falls are 30 metres high.", None),
+        ("The price falls 30 metres out.", "down"),
+    ],
+)
+def test_a_word_of_change_in_another_sense_gives_no_direction(text, direction):
+    assert first(text).direction == direction

@@ -275,3 +275,37 @@ def test_what_a_verb_said_once_is_told_of_moves_as_the_first(text, direction):
     *_, second = read(text).quantities
 
     assert second.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Its worth went from 48 to 63 billion.", ("4.8E+10", "6.3E+10")),
+        ("Its worth rose from $48 to $63 billion.", ("4.8E+10", "6.3E+10")),
+        ("The gap fell from €3.4 to €2.9bn.", ("3.4E+9", "2.9E+9")),
+        ("The gap fell from €1.2 to €0.8 billion.", ("1.2E+9", "8E+8")),
+        ("Sales were £63 billion, up from £48.", ("6.3E+10", "4.8E+10")),
+        ("It grew from 20 to 40 million goats.", ("2.0E+7", "4.0E+7")),
+        ("Its debt jumped from $500 to $2 million.", ("500", "2E+6")),
+        ("It went from 12 carts to 9 million.", ("12", "9E+6")),
+        ("It rose from 20 to two hundred.", ("20", "200")),
+        ("It fell from 900,000 to 1.2 million.", ("900000", "1.2E+6")),
+        ("It rose from $48 million to $63 billion.", ("4.8E+7", "6.3E+10")),
+    ],
+)
+def test_the_ends_of_a_change_share_a_scale_that_stands_once(text, values):
+    found = read(text).quantities
+
+    assert [q.value.low for q in found] == [Decimal(value) for value in values]
+
+
+def test_a_multiple_in_words_is_no_end_of_a_change():
+    found = by_text("Users doubled from 20 to 40 million.")
+
+    assert found["doubled"].series is None
+    assert {found["20"].unit, found["40 million"].unit} == {None}
+    assert found["20"].value.low == 20_000_000
+
+
+def test_a_range_below_one_of_its_scale_shares_it():
+    assert read("It has 0.4 to 0.8 billion goats.").quantities[0].value.low == 400_000_000

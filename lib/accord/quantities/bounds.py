@@ -7,7 +7,7 @@ from decimal import Decimal
 from accord.model import Interval
 from accord.quantities.draft import Draft
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, NUMBERS, STOP, UP, Phrases, words_of
+from accord.quantities.vocabulary import AFTER, BEFORE, NUMBERS, STOP, Phrases, words_of
 
 _FILLERS = frozenset(
     ("the", "a", "an", "another", "its", "their", "his", "her", "by", "of", "another")
@@ -16,9 +16,6 @@ _DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
 _LEVELS = frozenset(("above", "below", "under", "over"))
-_REACHED = frozenset(("to", "at", "from", "only", "just", "past", "beyond"))  # a level, no change
-_FELLED, _MADE = words_of("felled"), words_of("made_up")
-_RAISING = frozenset(("raise", "raises", "raised", "raising"))
 _MOVING = words_of("moving")
 
 
@@ -132,121 +129,3 @@ def _beside(value: Decimal, about: Decimal, *, below: bool) -> Interval:
     if far < value:
         return Interval(far, value, high_closed=False)
     return Interval(value, far, low_closed=False)
-
-
-_REACH = 5
-_BREAKS = frozenset((".", ";", ",", "(", ")", "and", "but", "while", "which", "from", ":", "at"))
-_TURNING = UP | DOWN | {"to", "in"}
-_SIZED = {"fewer": "down", "smaller": "down", "cheaper": "down", "larger": "up", "bigger": "up"}
-_GOVERNED = 14
-_CLAUSE_ENDS = frozenset((".", ";", ",", "(", ")", ":", "but", "while", "which", "by"))
-_CHANGES = frozenset(
-    (
-        "percent",
-        "points",
-        "money",
-        "count",
-        "measure",
-        "duration",
-        "magnitude",
-        "distance",
-        "mass",
-        "rate",
-        "ratio",
-    )
-)
-
-
-def direction(line: Line, draft: Draft) -> str | None:
-    """Whether the words around `draft` say that it is a rise or a fall."""
-    lows = line.lows
-    if draft.kind not in _CHANGES:
-        return None
-    k = draft.xi - 1
-    if lows[k] in _REACHED or (draft.xi < draft.i and lows[draft.i - 1] in ("above", "below")):
-        return None
-    if draft.priced and lows[draft.priced - 1] == "to":
-        return None
-    near = draft.kind in ("percent", "points", "ratio") or _by(lows, draft.xi)
-    reach = 0 if _TURNING.isdisjoint(lows[draft.xi - _REACH : draft.xi]) else _REACH if near else 2
-    steps = 0
-    while steps < reach and k >= line.first and lows[k] not in _BREAKS:
-        if lows[k] in UP or lows[k] in DOWN:
-            return _moves(lows, k, draft)
-        beside = lows[k] in ("in", "with") and draft.kind not in ("percent", "points")
-        if lows[k] == "to" or beside:
-            return None
-        k -= 1
-        steps += 1
-    return (near and _governed(line, draft)) or _behind(line, draft)
-
-
-def _moves(lows: list[str], k: int, draft: Draft) -> str | None:
-    """Up or down by the word at `k`; shot down, made up and raised money change nothing."""
-    if lows[k] in ("up", "down") and lows[k - 1] in (_FELLED if lows[k] == "down" else _MADE):
-        return None
-    if draft.kind == "money" and lows[k] in _RAISING and k == draft.xi - 1:
-        return None
-    return "up" if lows[k] in UP else "down"
-
-
-def _governed(line: Line, draft: Draft) -> str | None:
-    """The verb of change that a "by" further on answers: cutting the cost of travel by a third."""
-    lows = line.lows
-    k = draft.xi - 1
-    if lows[k] != "by":
-        return None
-    for place in range(k - 1, max(line.first, k - _GOVERNED) - 1, -1):
-        if lows[place] in _CLAUSE_ENDS:
-            return None
-        if lows[place] in UP or lows[place] in DOWN:
-            return "up" if lows[place] in UP else "down"
-    return None
-
-
-def _by(lows: list[str], i: int) -> bool:
-    return lows[i - 1] == "by" or lows[i - 2] == "by"
-
-
-def _behind(line: Line, draft: Draft) -> str | None:
-    """A 7% fall, 3 points higher, a 20 % price increase."""
-    lows = line.lows
-    if draft.kind not in ("percent", "points", "money", "ratio") and draft.unit != "{point}":
-        return None
-    for k in range(draft.xj, draft.xj + (3 if draft.kind != "money" else 1)):
-        low = lows[k]
-        if low in _SIZED:
-            return _SIZED[low] if k == draft.xj else None
-        if low in {
-            "increase",
-            "rise",
-            "gain",
-            "jump",
-            "surge",
-            "growth",
-            "improvement",
-            "hike",
-            "higher",
-            "up",
-            "more",
-        }:
-            return "up" if low not in ("more", "up") or k == draft.xj else None
-        if low in {
-            "decrease",
-            "fall",
-            "decline",
-            "drop",
-            "cut",
-            "reduction",
-            "loss",
-            "slump",
-            "plunge",
-            "lower",
-            "less",
-            "discount",
-            "off",
-        }:
-            return "down"
-        if low in {"of", "in", "to", "from", ",", ".", "and", "on", "the"}:
-            return None
-    return None

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import words_of
+from accord.quantities.ordering import MULTIPLE
+from accord.quantities.vocabulary import LETTERS, NUMBERS, SCALES, words_of
 
 HELD_AGAINST = "the unit is that of the number it is compared with"
 _COMPARING = words_of("comparing")
@@ -28,6 +29,10 @@ _SIZES = frozenset(
 )
 _SPANNING = frozenset(("in", "over", "within", "for", "after", "during", "last", "past"))
 _BESIDE = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"))
+_WORTH = {word: Decimal(int(worth)) for word, worth in {**LETTERS, **SCALES}.items()}
+_UNSCALED = 1000  # from here on a number needs no scale
+_ABSURD = 100  # times that nothing grows between two numbers of one sentence
+_FAR_APART = 20  # times that the ends of a change are apart at most where they share a scale
 _NEAR = 10  # times that a bare number may be as large as the one that it is compared with
 _DATED = 10  # words between the ends of a change that tell their dates
 _APART = frozenset((".", ";", ":", "(", ")", "and", "but", "while", "which", "who", "when"))
@@ -37,12 +42,12 @@ def relate(line: Line, left: Draft, right: Draft) -> bool:
     """Whether the two are ends of a change or held against each other; each has the unit then."""
     if _change(line, left, right):
         right.series = left
-        _share_unit(left, right)
+        _share_unit(line, left, right)
     elif _back(line, left, right):
         left.series = right
-        _share_unit(right, left)
+        _share_unit(line, right, left)
     elif _compared(line, left, right):
-        _share_compared(left, right)
+        _share_compared(line, left, right)
     else:
         return False
     return True
@@ -61,12 +66,12 @@ def over_asides(line: Line, made: Sequence[Draft | Aside], right: Draft) -> None
         return
     if gap[-1] == "to" and _from(line, left):
         right.series = left
-        _share_unit(left, right)
+        _share_unit(line, left, right)
     elif gap[-1] == "from" and left.direction is None:
         left.series = right
-        _share_unit(right, left)
+        _share_unit(line, right, left)
     elif _compared(line, left, right):
-        _share_compared(left, right)
+        _share_compared(line, left, right)
 
 
 def _is_aside(line: Line, made: Draft | Aside) -> bool:
@@ -113,18 +118,18 @@ def _compared(line: Line, left: Draft, right: Draft) -> bool:
     return left.kind in _SIZES and right.high <= _NEAR * left.high
 
 
-def _share_compared(left: Draft, right: Draft) -> None:
-    _share_unit(left, right)
+def _share_compared(line: Line, left: Draft, right: Draft) -> None:
+    _share_unit(line, left, right)
     right.doubts.append(HELD_AGAINST)
 
 
 def _comparable(left: Draft, right: Draft) -> bool:
-    if left.kind == "date" or right.kind == "date":
+    if left.kind == "date" or right.kind == "date" or left.rule == MULTIPLE:
         return False
     return left.unit == right.unit or left.unit is None or right.unit is None
 
 
-def _share_unit(known: Draft, bare: Draft) -> None:
+def _share_unit(line: Line, known: Draft, bare: Draft) -> None:
     if "%" in (known.unit, bare.unit) and (known.scaled or bare.scaled):
         return  # no one writes millions of percent
     if bare.unit is None and bare.kind in _PLAIN and known.unit is not None:
@@ -133,7 +138,25 @@ def _share_unit(known: Draft, bare: Draft) -> None:
         bare.bare = False
     elif known.unit is None and known.kind in _PLAIN and bare.unit is not None:
         known.unit, known.unit_text, known.kind = bare.unit, bare.unit_text, bare.kind
-        if bare.scaled and not known.scaled and known.low < 1000:
-            worth = Decimal(10) ** (bare.low.adjusted() // 3 * 3)
-            known.low, known.high = known.low * worth, known.high * worth
-            known.resolution *= worth
+    if known.unit == bare.unit and bare.scaled and not known.scaled:
+        _share_scale(line, known, bare)
+
+
+def _share_scale(line: Line, plain: Draft, scaled: Draft) -> None:
+    """From 48 to 63 billion, $63 billion from $48: the scale stands once; not 500 to 2 million."""
+    last, worth = plain.j - 1, scale(line, scaled)
+    told = line.words[last][:1].isdecimal() or line.lows[last] in NUMBERS
+    told = told and plain.xj == plain.j  # not 12 cars to 9 million
+    high, low = max(plain.low * worth, scaled.low), min(plain.low * worth, scaled.low)
+    absurd = 0 < plain.low < _UNSCALED and scaled.low > _ABSURD * plain.low
+    if told and absurd and high <= _FAR_APART * low:
+        plain.low, plain.high = plain.low * worth, plain.high * worth
+        plain.resolution *= worth
+
+
+def scale(line: Line, draft: Draft) -> Decimal:
+    """What the scale word of `draft` is worth: thousands, millions, billions; else 1."""
+    for low in reversed(line.lows[draft.i : draft.j]):
+        if low in _WORTH:
+            return _WORTH[low]
+    return Decimal(1)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
 from accord.parameters import Parameters
-from accord.quantities import anchor, bounds, foreign
+from accord.quantities import anchor, bounds, directions, foreign
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line, fold, lines
 from accord.quantities.links import link
@@ -52,7 +52,7 @@ def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     for made in found:
         if isinstance(made, Draft) and made.kind not in ("date", "ordinal", "time"):
             bounds.find(line, made)
-            made.direction = made.direction or bounds.direction(line, made)
+            made.direction = made.direction or directions.direction(line, made)
     return found
 
 

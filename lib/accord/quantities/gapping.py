@@ -9,6 +9,7 @@ from accord.quantities.vocabulary import MONTHS, STOP, VERBS
 _FAR, _LONGEST = 10, 4  # words between the two numbers, words of who the second is of
 _ARTICLES = frozenset(("the", "its", "their", "his", "her"))
 _LINKS = frozenset(("with", "on", "at", "by"))
+_WITHIN = _ARTICLES | {"of", "in", "those"}  # and the mills of the coast by 4%
 _SEPARATING = frozenset((",", "and"))
 _PARTING = frozenset((".", ";", ":", "(", ")", "but", "while", "which", "who", "when", "that"))
 _MOVED = frozenset(("percent", "points"))
@@ -38,15 +39,17 @@ def _is_like(left: Draft, right: Draft) -> bool:
 def _is_gapped(line: Line, left: Draft, right: Draft) -> bool:
     """Whether a comma or "and", and then only who or what, stand before the second number."""
     lows, start, end = line.lows, left.xj, right.xi
+    by = lows[end - 1] == "by"
     end -= lows[end - 1] in _LINKS
     if not 2 <= end - start <= _FAR or not _PARTING.isdisjoint(lows[start:end]):
         return False
     who = end - 1
-    while who > start and _names(line, who):
+    while who > start and (_names(line, who) or (by and lows[who] in _WITHIN)):
         who -= 1
     who -= lows[who] in _ARTICLES
-    named = who + 1 < end - (lows[who + 1] in _ARTICLES) and end - who <= _LONGEST + 1
-    return named and lows[who] in _SEPARATING and VERBS.isdisjoint(lows[start:who])
+    near = end - who <= (_FAR if by else _LONGEST + 1)
+    named = who + 1 < end - (lows[who + 1] in _ARTICLES)
+    return near and named and lows[who] in _SEPARATING and VERBS.isdisjoint(lows[start:who])
 
 
 def _names(line: Line, k: int) -> bool:

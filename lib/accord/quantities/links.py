@@ -48,7 +48,10 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
                 continue
             _relate(line, left, right)
             changes.over_asides(line, made, right)
-            gapping.share(line, left, right)
+            dated = left.kind == "date" and len(made) > 1
+            before = made[-2] if dated else left
+            if isinstance(before, Draft):
+                gapping.share(line, before, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
@@ -107,7 +110,8 @@ def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
         return None
     low, high = left.low, right.high
     if right.scaled and not left.scaled and low < 1000 and left.kind in (*_PLAIN, "money"):
-        low = low * _scale(right) if low * _scale(right) <= high else low
+        worth = changes.scale(line, right)
+        low = low * worth if low * worth <= high else low
     elif left.form == right.form == "words" and low < 10 and high % 100 == 0 and high < 1000:
         low *= 100  # between two and three hundred
     if high < low < 0:  # minus 5 to minus 10
@@ -115,11 +119,6 @@ def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
     if low > high:
         return None
     return _merged(left, right, low, high)
-
-
-def _scale(draft: Draft) -> Decimal:
-    """What the scale word of `draft` is worth: thousands, millions, billions."""
-    return Decimal(10) ** (draft.low.adjusted() // 3 * 3)
 
 
 def _merged(left: Draft, right: Draft, low: Decimal, high: Decimal) -> Draft:
@@ -157,7 +156,8 @@ def _ranged(line: Line, left: Draft, right: Draft) -> bool:  # noqa: PLR0911 - o
     if gap == ["and"]:
         return lows[left.xi - 1] == "between" or lows[left.i - 1] == "between"
     if gap == ["or"]:
-        worth = _scale(right) if right.scaled and not left.scaled and left.low < 100 else 1
+        shared = right.scaled and not left.scaled and left.low < 100
+        worth = changes.scale(line, right) if shared else 1
         return left.high * worth < right.low <= (left.high + 2) * worth and left.high <= 20
     return False
 

@@ -20,6 +20,7 @@ from accord.quantities.vocabulary import (
     words_of,
 )
 
+MULTIPLE = "multiple in words"
 _KINDS = words_of("ranked_kinds")
 _BEFORE_HALVED = frozenset(("the", "a", "an"))  # the halved apples
 _BEFORE_ORDINAL = words_of("before_ordinal")
@@ -161,7 +162,7 @@ def multiple(line: Line, k: int) -> Draft | Aside:
     fits = fits and not (value < 1 and before in _BEFORE_HALVED)
     if not fits or (adverb and nxt == "-"):
         return Aside(k, k + 1, "a multiple of nothing named")
-    draft = Draft(k, k + 1, k, k + 1, "ratio", value, value, "multiple in words", unit="{time}")
+    draft = Draft(k, k + 1, k, k + 1, "ratio", value, value, MULTIPLE, unit="{time}")
     if not adverb and not low.endswith("fold"):
         draft.direction = "up" if value > 1 else "down"
     return draft
