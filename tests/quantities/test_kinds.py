@@ -161,3 +161,57 @@ def test_what_may_be_no_people_is_not_taken_for_them(text):
     (number,) = read(text).quantities
 
     assert number.unit != "{person}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viewers numbered 3.4m on Sunday.",
+        "Turnout was a record, at 3.4m.",
+        "Arden sold 3.4m last year.",
+        "They would have sold 3.4m at such a share.",
+        "Its population will reach 3.4m.",
+        "The union lost 3.4m more.",
+        "A further 3.4m are out of work, and 2.1 million are ill.",
+        "A 3.4m majority stood.",
+        "A 3.4m-strong union met.",
+        "The Byron had most (3.4m). It cost £40m.",
+    ],
+)
+def test_an_m_where_things_are_counted_is_a_million(text):
+    number = read(text).quantities[0]
+
+    assert (number.value.low, number.kind) == (3_400_000, "count")
+    assert any("million" in doubt for doubt in number.doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 3.4m wall stood in front of 4 million voters.",
+        "She jumped 3.4m. It cost £40m.",
+        "Waves of 3.4m hit the voters.",
+        "Voters stood 3.4m apart.",
+        "A 3.4m-high fence kept 4 million voters out.",
+        "They sold a rug with a depth of 3.4m.",
+        "It sold one 3.4m (11ft) long.",
+        "Residents saw the river rise 3.4m. It cost £40m.",
+        "The village lay under 3.4m of mud. It cost £40m.",
+        "Voters queue 3.4m from the door.",
+        "The stage is 3.4m by 2m. It cost £40m.",
+        "The stage is 3.4m high. Byron had 2m. It cost £40m.",
+        "It was 3.4m.",
+    ],
+)
+def test_an_m_where_lengths_are_told_is_a_metre(text):
+    assert {q.value.low: q.unit for q in read(text).quantities}[Decimal("3.4")] == "m"
+
+
+def test_the_100m_is_a_race():
+    found = {
+        q.span.of(text): q.unit
+        for text in ["The men's 100m cost £40m."]
+        for q in read(text).quantities
+    }
+
+    assert found["100m"] == "m"
