@@ -215,3 +215,43 @@ def test_the_100m_is_a_race():
     }
 
     assert found["100m"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The bank cut its main interest rate by a quarter point.", "0.25", "0.25"),
+        ("The bank raised rates by three-quarters of a point.", "0.75", "0.75"),
+        ("It made a quarter-point cut to its lending rate.", "0.25", "0.25"),
+        ("Yields fell a tenth of a point.", "0.1", "0.1"),
+        ("Every quarter point on rates costs it dearly.", "0.25", "0.25"),
+        ("It cut rates by 1.5 points.", "1.5", "1.5"),
+        ("Stocks rose as the bank cut rates by half a point.", "0.5", "0.5"),
+        ("Rates may fall by another half to three quarters of a percentage point.", "0.5", "0.75"),
+        ("It cut its rate by a half to three-quarters of a point.", "0.5", "0.75"),
+        ("The fee rose by a quarter of one percentage point.", "0.25", "0.25"),
+    ],
+)
+def test_points_of_a_rate_are_percentage_points(text, low, high):
+    number = only(text)
+
+    assert (number.kind, number.unit) == ("points", "[pp]")
+    assert (number.value.low, number.value.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share index fell by half a point.",
+        "As rates rose, the index fell by half a point.",
+        "Arden gained a half-point in the table.",
+        "Arden won by two points.",
+        "Rates rose, and the gauge lost 64 points.",
+    ],
+)
+def test_points_of_an_index_or_a_game_are_points(text):
+    assert only(text).unit == "{point}"
+
+
+def test_a_part_of_one_percent_is_of_percent():
+    assert only("Rents rose by three quarters of one percent.").value.low == Decimal("0.75")
