@@ -255,3 +255,23 @@ def test_points_of_an_index_or_a_game_are_points(text):
 
 def test_a_part_of_one_percent_is_of_percent():
     assert only("Rents rose by three quarters of one percent.").value.low == Decimal("0.75")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Each mill uses 70 litres per person per day.", "L/{person}/d"),
+        ("Each mill uses 70 litres a person a day.", "L/{person}/d"),
+        ("Each mill uses 70 litres per day and per person.", "L/{person}/d"),
+        ("They get 70 litres of milk per capita per year.", "L/{person}/a"),
+        ("It yields 70 t per hectare per year.", "t/har/a"),
+        ("It costs €70 per month per user.", "EUR/{user}/mo"),
+        ("They make 70 trips per person per week.", "{trip}/{person}/wk"),
+        ("He earned €70 a week a year ago.", "EUR/wk"),
+        ("He earned €70 a week, a month less.", "EUR/wk"),
+        ("He earned €70 a day per week.", "EUR/d"),
+        ("It sold 70 litres a day a mile away.", "L/d"),
+    ],
+)
+def test_a_rate_is_over_all_that_it_names(text, unit):
+    assert {q.value.low: q.unit for q in read(text).quantities}[70] == unit
