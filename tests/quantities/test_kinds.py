@@ -161,3 +161,117 @@ def test_what_may_be_no_people_is_not_taken_for_them(text):
     (number,) = read(text).quantities
 
     assert number.unit != "{person}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viewers numbered 3.4m on Sunday.",
+        "Turnout was a record, at 3.4m.",
+        "Arden sold 3.4m last year.",
+        "They would have sold 3.4m at such a share.",
+        "Its population will reach 3.4m.",
+        "The union lost 3.4m more.",
+        "A further 3.4m are out of work, and 2.1 million are ill.",
+        "A 3.4m majority stood.",
+        "A 3.4m-strong union met.",
+        "The Byron had most (3.4m). It cost £40m.",
+    ],
+)
+def test_an_m_where_things_are_counted_is_a_million(text):
+    number = read(text).quantities[0]
+
+    assert (number.value.low, number.kind) == (3_400_000, "count")
+    assert any("million" in doubt for doubt in number.doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 3.4m wall stood in front of 4 million voters.",
+        "She jumped 3.4m. It cost £40m.",
+        "Waves of 3.4m hit the voters.",
+        "Voters stood 3.4m apart.",
+        "A 3.4m-high fence kept 4 million voters out.",
+        "They sold a rug with a depth of 3.4m.",
+        "It sold one 3.4m (11ft) long.",
+        "Residents saw the river rise 3.4m. It cost £40m.",
+        "The village lay under 3.4m of mud. It cost £40m.",
+        "Voters queue 3.4m from the door.",
+        "The stage is 3.4m by 2m. It cost £40m.",
+        "The stage is 3.4m high. Byron had 2m. It cost £40m.",
+        "It was 3.4m.",
+    ],
+)
+def test_an_m_where_lengths_are_told_is_a_metre(text):
+    assert {q.value.low: q.unit for q in read(text).quantities}[Decimal("3.4")] == "m"
+
+
+def test_the_100m_is_a_race():
+    found = {
+        q.span.of(text): q.unit
+        for text in ["The men's 100m cost £40m."]
+        for q in read(text).quantities
+    }
+
+    assert found["100m"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The bank cut its main interest rate by a quarter point.", "0.25", "0.25"),
+        ("The bank raised rates by three-quarters of a point.", "0.75", "0.75"),
+        ("It made a quarter-point cut to its lending rate.", "0.25", "0.25"),
+        ("Yields fell a tenth of a point.", "0.1", "0.1"),
+        ("Every quarter point on rates costs it dearly.", "0.25", "0.25"),
+        ("It cut rates by 1.5 points.", "1.5", "1.5"),
+        ("Stocks rose as the bank cut rates by half a point.", "0.5", "0.5"),
+        ("Rates may fall by another half to three quarters of a percentage point.", "0.5", "0.75"),
+        ("It cut its rate by a half to three-quarters of a point.", "0.5", "0.75"),
+        ("The fee rose by a quarter of one percentage point.", "0.25", "0.25"),
+    ],
+)
+def test_points_of_a_rate_are_percentage_points(text, low, high):
+    number = only(text)
+
+    assert (number.kind, number.unit) == ("points", "[pp]")
+    assert (number.value.low, number.value.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share index fell by half a point.",
+        "As rates rose, the index fell by half a point.",
+        "Arden gained a half-point in the table.",
+        "Arden won by two points.",
+        "Rates rose, and the gauge lost 64 points.",
+    ],
+)
+def test_points_of_an_index_or_a_game_are_points(text):
+    assert only(text).unit == "{point}"
+
+
+def test_a_part_of_one_percent_is_of_percent():
+    assert only("Rents rose by three quarters of one percent.").value.low == Decimal("0.75")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Each mill uses 70 litres per person per day.", "L/{person}/d"),
+        ("Each mill uses 70 litres a person a day.", "L/{person}/d"),
+        ("Each mill uses 70 litres per day and per person.", "L/{person}/d"),
+        ("They get 70 litres of milk per capita per year.", "L/{person}/a"),
+        ("It yields 70 t per hectare per year.", "t/har/a"),
+        ("It costs €70 per month per user.", "EUR/{user}/mo"),
+        ("They make 70 trips per person per week.", "{trip}/{person}/wk"),
+        ("He earned €70 a week a year ago.", "EUR/wk"),
+        ("He earned €70 a week, a month less.", "EUR/wk"),
+        ("He earned €70 a day per week.", "EUR/d"),
+        ("It sold 70 litres a day a mile away.", "L/d"),
+    ],
+)
+def test_a_rate_is_over_all_that_it_names(text, unit):
+    assert {q.value.low: q.unit for q in read(text).quantities}[70] == unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.quantities import ages, measures, nouns, pricing, rates
+from accord.quantities import ages, measures, nouns, points, pricing, rates
 from accord.quantities.draft import Draft
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
@@ -143,6 +143,8 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
     draft.noun = nouns.phrase(line, k, end)
     draft.bare = False
     draft.xj = max(draft.xj, end)
+    if noun in points.NAMES:
+        points.settle(line, draft)
     incidence = measures.incidence(line, end)
     if incidence is not None:
         draft.unit, draft.kind = incidence[0].code, incidence[0].kind
@@ -241,20 +243,8 @@ def _harm_before(line: Line, i: int) -> bool:
 
 
 def _part(line: Line, draft: Draft) -> None:
-    if not _is_of_a_point(line, draft):
+    if not points.part(line, draft):
         _share(line, draft)
-
-
-def _is_of_a_point(line: Line, draft: Draft) -> bool:
-    """A half-point cut, half a point, a quarter of a point."""
-    j = draft.j + (line.lows[draft.j] == "of")
-    j += line.lows[j] in ("-", "a")
-    if line.lows[j] not in ("point", "points"):
-        return False
-    draft.kind, draft.unit, draft.unit_text = "count", "{point}", line.words[j]
-    draft.rule = "count in words"
-    draft.xj = max(draft.xj, j + 1)
-    return True
 
 
 def _share(line: Line, draft: Draft) -> None:

@@ -14,6 +14,8 @@ _USD = re.compile(r"US ?\$|\$US|\bUSD\b|\bU\.?S\.? dollars?\b", re.IGNORECASE)
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.)?")
 _INDIAN = re.compile(r"\b(?:crores?|lakhs?)\b", re.IGNORECASE)
+_IN_M = re.compile(r"[£$€] ?\d[\d.,]*(?:m|bn)\b|\d[\d.,]*bn\b|\dm (?:people|voters|votes|jobs)\b")
+_IN_METRES = re.compile(r"\dm[ -](?:high|tall|deep|wide|long|away|from|above|below|x|hurdles)\b")
 _OWN_MARKS = {
     codes[0]: tuple(
         mark for mark, those in _MONEY.symbols.items() if those == codes and not mark.isalpha()
@@ -32,6 +34,7 @@ class Evidence:
         """Hold `text`; nothing is read yet."""
         self._text = text
         self._pairs: frozenset[str] | None = None
+        self._in_m: bool | None = None
         self._known: dict[str, tuple[str | None, tuple[str, ...]]] = {}
 
     def settle(self, measure: Measure) -> tuple[str | None, tuple[str, ...]]:
@@ -43,6 +46,13 @@ class Evidence:
         if mark not in self._known:
             self._known[mark] = self._settled(mark, codes)
         return self._known[mark]
+
+    def counts_in_m(self) -> bool:
+        """Whether the text writes m or bn for large numbers, and no plain length in m."""
+        if self._in_m is None:
+            counts = _IN_M.search(self._text) is not None
+            self._in_m = counts and _IN_METRES.search(self._text) is None
+        return self._in_m
 
     def _settled(self, mark: str, codes: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:  # noqa: PLR0911 - one return for each form that is read
         default = _MONEY.defaults.get(mark) or _MONEY.defaults.get(mark.lower())

@@ -11,11 +11,37 @@ from accord.quantities.vocabulary import STOP, words_of
 from accord.quantities.written import follow
 
 _AGO = words_of("ago")
+_TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 _PER_NOUNS = words_of("per_nouns")
 
 
 def rate(line: Line, j: int) -> tuple[str, int] | None:
-    """The unit and end of "per day", "a year", "/h", "an ounce" at word `j`, or None."""
+    """The unit and end of "per day", "a year", "/h", "per person per day" at word `j`, or None."""
+    found = _one(line, j)
+    if found is None:
+        return None
+    units, end = [found[0]], found[1]
+    while (found := _more(line, end)) is not None and _may_join(units, found[0]):
+        units, end = [*units, found[0]], found[1]
+    return "/".join(sorted(units, key=_TIMES.__contains__)), end  # per day per head is /head/day
+
+
+def _more(line: Line, j: int) -> tuple[str, int] | None:
+    """A further unit of a rate at word `j`: per year, a day, and per head."""
+    lows = line.lows
+    j += lows[j] in (",", "and") and lows[j + 1] == "per"
+    if lows[j] not in ("per", "a", "an"):
+        return None
+    found = _one(line, j)
+    return found if found is None or lows[j] == "per" or found[0] in _TIMES else None
+
+
+def _may_join(units: list[str], further: str) -> bool:
+    """Whether a rate may be over `further` too: over one stretch of time, and each thing once."""
+    return further not in units and (further not in _TIMES or _TIMES.isdisjoint(units))
+
+
+def _one(line: Line, j: int) -> tuple[str, int] | None:
     lows = line.lows
     k = j + 1 if lows[j] == "-" and line.joined(j) else j
     sign = lows[k]

@@ -13,6 +13,7 @@ from accord.quantities import (
     currency,
     digits,
     measures,
+    millions,
     moments,
     months,
     ordering,
@@ -237,6 +238,8 @@ class Reader:
         if price is not None and price.i < self._floor:
             price = None
         found = measures.after(line, figure, priced=price is not None)
+        if found is not None and found.unit_text == "m":
+            found = millions.read(self.evidence, line, figure, found)
         draft = Draft(
             figure.i, figure.j, figure.i, figure.j, "magnitude", figure.low, figure.high,
             f"number in {figure.form}", figure.resolution,

@@ -36,7 +36,8 @@ def _of_a_unit(line: Line, figure: Figure | None) -> Figure | None:
     if figure is None or figure.form != "part":
         return figure
     j = figure.j + (line.lows[figure.j] == "of")
-    if line.lows[j] in ("a", "an") and follow(measures.NAMES, line.lows, j + 1):
+    one = line.lows[j] == "one" and j > figure.j
+    if (one or line.lows[j] in ("a", "an")) and follow(measures.NAMES, line.lows, j + 1):
         figure.j, figure.form = j + 1, "words"
     return figure
 
@@ -165,6 +166,8 @@ def _part(line: Line, i: int) -> Figure | None:
     value = 1 / under
     if low == "half":
         return _half(line, i)
+    if _is_of_a_point(line, i):
+        return Figure(i - (before in ("a", "an")), i + 1, value, value, Decimal(0), "part")
     if before not in ("a", "an") and not (before == "of" and low == "quarter"):
         return None
     moved = line.lows[i - 2] in _MOVED and line.lows[i + 1] in STOP
@@ -174,6 +177,13 @@ def _part(line: Line, i: int) -> Figure | None:
     if before in ("a", "an"):
         return _of_a_scale(line, Figure(start, i + 1, value, value, Decimal(0), "part"))
     return None
+
+
+def _is_of_a_point(line: Line, i: int) -> bool:
+    """Whether the quarter at word `i` is of a point: every quarter point, the quarter-point cut."""
+    j = i + 1 + (line.lows[i + 1] == "-")
+    told = line.lows[j] in ("point", "points") and line.lows[i] not in ORDINALS
+    return told and line.lows[i - 1] not in ORDINALS and line.lows[i - 1] != "-"
 
 
 _MOVED = UP | DOWN | {"by"}
