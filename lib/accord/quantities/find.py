@@ -30,12 +30,9 @@ def find(source: Source, parameters: Parameters) -> Reading:
         found = link(line, _bounded(line, numbers))
         if spoken:
             foreign.finish(text, line, found, doubts)
-        taken: dict[Draft | None, Span] = {
-            draft: _span(line, draft) for draft in found if isinstance(draft, Draft)
-        }
         for made in found:
             if isinstance(made, Draft):
-                quantities.append(_quantity(line, made, taken, parameters))
+                quantities.append(_quantity(line, made, found, parameters))
             else:
                 aside.append(_aside(source, line, made))
     return Reading(quantities=tuple(quantities), set_aside=tuple(aside))
@@ -67,14 +64,13 @@ def _aside(source: Source, line: Line, made: Aside) -> SetAside:
     )
 
 
-def _quantity(
-    line: Line, draft: Draft, spans: dict[Draft | None, Span], given: Parameters
-) -> Quantity:
-    span = spans[draft]
+def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Parameters) -> Quantity:
+    span = _span(line, draft)
     value = draft.days or Interval(draft.low, draft.high)
+    alone = draft.xi == draft.i and draft.xj == draft.j
     return Quantity(
         span=span,
-        extent=_extent(line, draft, span),
+        extent=span if alone else _extent(line, draft, span),
         sentence=line.index,
         kind=draft.kind,
         value=value,
@@ -85,18 +81,21 @@ def _quantity(
         modifier=draft.modifier,
         direction=draft.direction,
         resolution=_digit(draft.resolution, given.rounding),
-        restates=spans.get(draft.restates),
-        part_of=spans.get(draft.part_of),
-        series=spans.get(draft.series),
+        restates=draft.restates and _told(line, draft.restates, found),
+        part_of=draft.part_of and _told(line, draft.part_of, found),
+        series=draft.series and _told(line, draft.series, found),
         rule=draft.rule,
         doubts=tuple(draft.doubts),
     )
 
 
 def _extent(line: Line, draft: Draft, span: Span) -> Span:
-    if draft.xi == draft.i and draft.xj == draft.j:
-        return span
     return Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
+
+
+def _told(line: Line, other: Draft, found: list[Draft | Aside]) -> Span | None:
+    """Where the number `other` stands; None where it became part of a range."""
+    return _span(line, other) if other in found else None
 
 
 def _digit(resolution: Decimal, rounding: float) -> Decimal:
