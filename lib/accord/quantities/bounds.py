@@ -12,6 +12,7 @@ from accord.quantities.vocabulary import AFTER, BEFORE, DOWN, NUMBERS, STOP, UP,
 _FILLERS = frozenset(
     ("the", "a", "an", "another", "its", "their", "his", "her", "by", "of", "another")
 )
+_LASTS = _FILLERS.union(BEFORE, ("-",))  # what may stand before a number that a modifier opens
 _DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
@@ -24,15 +25,17 @@ _MOVING = words_of("moving")
 
 def find(line: Line, draft: Draft) -> None:
     """Give `draft` the modifier that stands before or after it, and widen what it used."""
-    before = _match_before(line, draft.xi)
+    lows = line.lows
+    before = _match_before(line, draft.xi) if lows[draft.xi - 1] in _LASTS else None
     if before is not None and not _is_level(line, draft, before):
         _set(draft, before[0])
         draft.xi -= before[1]
         return
-    after = _match(AFTER, line.lows, draft.xj)
-    if after is not None and _opens_another(line.lows, draft):
+    low = lows[draft.xj]
+    after = _match(AFTER, lows, draft.xj) if low in AFTER else None
+    if after is not None and _opens_another(lows, draft):
         after = None
-    if after is None and line.words[draft.xj] == "-" and line.lows[draft.xj + 1] == "plus":
+    if after is None and low == "-" and lows[draft.xj + 1] == "plus":
         after = ("at_least", 2)
     if after is not None:
         _set(draft, after[0])

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
+from accord.model.opened import opened
 from accord.parameters import Parameters
 from accord.quantities import anchor, bounds, foreign
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line, fold, lines
 from accord.quantities.links import link
 from accord.quantities.reader import WAKING, Reader
+
+_OpenQuantity = opened(Quantity)
 
 
 def find(source: Source, parameters: Parameters) -> Reading:
@@ -65,28 +69,29 @@ def _aside(source: Source, line: Line, made: Aside) -> SetAside:
 
 
 def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Parameters) -> Quantity:
-    span = _span(line, draft)
-    value = draft.days or Interval(draft.low, draft.high)
+    made: Any = _OpenQuantity()
+    made.span = span = _span(line, draft)
     alone = draft.xi == draft.i and draft.xj == draft.j
-    return Quantity(
-        span=span,
-        extent=span if alone else _extent(line, draft, span),
-        sentence=line.index,
-        kind=draft.kind,
-        value=value,
-        interval=_allowed(draft, value, given),
-        unit=draft.unit,
-        unit_text=draft.unit_text,
-        noun=draft.noun,
-        modifier=draft.modifier,
-        direction=draft.direction,
-        resolution=_digit(draft.resolution, given.rounding),
-        restates=draft.restates and _told(line, draft.restates, found),
-        part_of=draft.part_of and _told(line, draft.part_of, found),
-        series=draft.series and _told(line, draft.series, found),
-        rule=draft.rule,
-        doubts=tuple(draft.doubts),
-    )
+    made.extent = span if alone else _extent(line, draft, span)
+    made.sentence = line.index
+    made.kind = draft.kind
+    made.value = value = draft.days or Interval(draft.low, draft.high)
+    made.interval = _allowed(draft, value, given)
+    made.unit = draft.unit
+    made.unit_text = draft.unit_text
+    made.noun = draft.noun
+    made.modifier = draft.modifier
+    made.direction = draft.direction
+    made.resolution = _digit(draft.resolution, given.rounding)
+    made.restates = draft.restates and _told(line, draft.restates, found)
+    made.part_of = draft.part_of and _told(line, draft.part_of, found)
+    made.series = draft.series and _told(line, draft.series, found)
+    made.rule = draft.rule
+    made.doubts = tuple(draft.doubts)
+    made.__class__ = Quantity
+    made.__post_init__()
+    quantity: Quantity = made
+    return quantity
 
 
 def _extent(line: Line, draft: Draft, span: Span) -> Span:
