@@ -184,7 +184,7 @@ def _numbered(line: Line, draft: Draft) -> None:
 def _of_people(line: Line, draft: Draft) -> bool:
     """A gang of five, a population of 40,000, hundreds gathered, 150 aboard."""
     lows, i, low = line.lows, draft.i, line.lows[draft.j]
-    if low == "aboard" or lows[draft.j : draft.j + 2] == ["on", "board"]:
+    if low == "aboard" or (low == "on" and lows[draft.j + 1] == "board"):
         return True
     if (lows[i - 1] == "of" and lows[i - 2] in _BODIES) or lows[i - 1] in _EMPLOYING:
         return True

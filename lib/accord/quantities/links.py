@@ -17,6 +17,7 @@ _COSTING = frozenset(("cost", "costs", "costing", "priced"))
 _RANGING = words_of("ranging")
 _OWNING = ("'s", "\u2019s", "'", "\u2019")
 _OWN = words_of("own")
+_TOGETHER = 10  # words; numbers further apart are nothing to each other
 _RANGING_WORDS = 3  # at most between the ends of a range
 _TO = (["to"], ["to", "-"], ["-", "to", "-"])
 _LISTED = ([","], ["and"], ["or"], [",", "and"])
@@ -31,7 +32,7 @@ _AGAIN = ([";"], [","], ["/"], ["or"], ["-"])
 _OR = ([",", "or"], ["or"])
 _SAID = (["("], ["["], ["(", "or"], *_OR, ["/"])
 _PART = (["of"], ["out", "of"])
-_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"])
+_THEM = frozenset(("them", "whom", "which"))
 
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
@@ -46,8 +47,9 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
             if whole is not None:
                 made[-1] = whole
                 continue
-            _relate(line, left, right)
-            changes.over_asides(line, made, right)
+            if min(right.i - left.j, right.xi - left.xj) <= _TOGETHER:
+                _relate(line, left, right)
+                changes.over_asides(line, made, right)
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
@@ -57,9 +59,9 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
 def _share_backward(line: Line, made: list[Draft | Aside]) -> None:
     """3 foreign and 4 local nurses; a 7- or 8-inch screen: the noun stands once, at the end."""
     for right, left in pairwise(reversed(made)):
-        if not (isinstance(left, Draft) and isinstance(right, Draft)):
+        if not (isinstance(left, Draft) and left.bare and isinstance(right, Draft)):
             continue
-        if left.bare and left.unit is None and _shares_noun(line, left, right):
+        if left.unit is None and _shares_noun(line, left, right):
             left.unit, left.unit_text, left.bare = right.unit, right.unit_text, False
             left.kind = right.kind if right.kind in ("count", "distance", "mass") else left.kind
 
@@ -71,7 +73,7 @@ def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
     for draft in made:
         if not isinstance(draft, Draft) or draft.kind != "count":
             continue
-        if line.lows[draft.j : draft.j + 2] in _OF_THEM:
+        if line.lows[draft.j] == "of" and line.lows[draft.j + 1] in _THEM:
             last = next(
                 (one for one in reversed(named[-_EARLIER:]) if draft.high <= one.high), last
             )

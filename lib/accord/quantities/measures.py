@@ -11,7 +11,7 @@ from accord.quantities.digits import letter
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
 from accord.quantities.nouns import head, is_plural, phrase
-from accord.quantities.vocabulary import STOP, words_of
+from accord.quantities.vocabulary import LETTERS, STOP, words_of
 from accord.quantities.written import Measure, Way, follow, index
 
 _TABLE = units.load_units()
@@ -32,7 +32,7 @@ def after(line: Line, figure: Figure, priced: bool) -> Measure | None:
     j = figure.j
     hyphen = line.words[j] in ("-", "\u2011") and line.joined(j)
     k = j + 1 if hyphen and line.words[j + 1] else j
-    worth = letter(line, figure)
+    worth = letter(line, figure) if line.lows[j] in LETTERS else None
     if worth is not None and (priced or _is_scale(line, figure)):
         return _lettered(line, figure, worth, priced)
     if priced:
@@ -92,12 +92,7 @@ def _unit_at(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None
 
 def _physical(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None:
     low, word = line.lows[k], line.words[k]
-    way = None
-    for candidate in NAMES.get(low, ()):
-        n = len(candidate[0])
-        if n == 1 or tuple(line.lows[k : k + n]) == candidate[0]:
-            way = candidate
-            break
+    way = follow(NAMES, line.lows, k)
     if way is not None and low == "second" and not hyphen and figure.low == int(figure.low):
         return None
     symbol = _symbol(line, k)
