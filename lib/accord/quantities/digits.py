@@ -119,7 +119,7 @@ def _group_at(line: Line, j: int) -> int:
 
 
 def _thin(line: Line, j: int) -> bool:
-    return line.starts[j] - line.ends[j - 1] == 1
+    return line.start(j) - line.ends[j - 1] == 1
 
 
 def _fraction(line: Line, figure: Figure) -> None:

@@ -58,11 +58,11 @@ def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
 
 
 def _span(line: Line, draft: Draft) -> Span:
-    return Span(line.starts[draft.i], line.ends[draft.j - 1])
+    return Span(line.start(draft.i), line.ends[draft.j - 1])
 
 
 def _aside(source: Source, line: Line, made: Aside) -> SetAside:
-    start, end = line.starts[made.i], line.ends[made.j - 1]
+    start, end = line.start(made.i), line.ends[made.j - 1]
     return SetAside(
         source=source.file, start=start, end=end, text=source.text[start:end], reason=made.reason
     )
@@ -95,7 +95,7 @@ def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Param
 
 
 def _extent(line: Line, draft: Draft, span: Span) -> Span:
-    return Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
+    return Span(min(line.start(draft.xi), span.start), max(line.ends[draft.xj - 1], span.end))
 
 
 def _told(line: Line, other: Draft, found: list[Draft | Aside]) -> Span | None:

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
-from operator import sub
 
 from accord.model import Span
 from accord.model.words import cut as cut_words
@@ -44,21 +43,26 @@ _MARK = re.compile(rf"[{_UNSEEN}]")
 class Line:
     """The words of one sentence, with empty words to either side so that neighbours always exist.
 
-    `words[k]` begins at `starts[k]` and ends at `ends[k]` of the text; `lows` is lower case;
-    `first` and `last` bound the true words as [first, last).
+    `words[k]` ends at `ends[k]` of the text; `lows` is lower case; `first` and `last` bound the
+    true words as [first, last). Where words are not as long as the text has them, `starts` tells
+    where they begin.
     """
 
     words: list[str]
     lows: list[str]
-    starts: list[int]
     ends: list[int]
     first: int
     last: int
     index: int
+    starts: list[int] | None = None
+
+    def start(self, k: int) -> int:
+        """Where word `k` begins in the text."""
+        return self.starts[k] if self.starts else self.ends[k] - len(self.words[k])
 
     def joined(self, k: int) -> bool:
         """Whether word `k` follows the one before it without a blank."""
-        return self.starts[k] == self.ends[k - 1] and self.first < k < self.last
+        return self.first < k < self.last and self.start(k) == self.ends[k - 1]
 
 
 def fold(text: str) -> str:
@@ -97,9 +101,8 @@ def lines(text: str, spans: Iterable[Span], waking: frozenset[str] = frozenset()
         pieces, ends = cut_words(cutter, text, start, end)
         words = [*_BLANK, *map(str.lstrip, pieces), *_BLANK]
         ends = [*(start,) * _PAD, *ends, *(end,) * _PAD]
-        starts = list(map(sub, ends, map(len, words)))
         lows = list(map(str.lower, words))
-        line = Line(words, lows, starts, ends, _PAD, _PAD + len(pieces), index)
+        line = Line(words, lows, ends, _PAD, _PAD + len(pieces), index)
         yield _mended(line) if broken else line
 
 
@@ -111,11 +114,11 @@ def _mended(line: Line) -> Line:
     return Line(
         words=words,
         lows=list(map(str.lower, words)),
-        starts=list(compress(line.starts, kept)),
         ends=list(compress(line.ends, kept)),
         first=_PAD,
         last=len(words) - _PAD,
         index=line.index,
+        starts=list(compress(map(line.start, range(len(line.words))), kept)),
     )
 
 

@@ -66,7 +66,7 @@ def _long(line: Line, k: int) -> Aside | None:
 
 
 def _in_link(text: str, line: Line, k: int) -> Aside | None:
-    start, end = line.starts[k], line.ends[k]
+    start, end = line.start(k), line.ends[k]
     around = text[max(0, start - _AROUND) : end + _AROUND]
     if not ("/" in around or "@" in around or "=" in around or "www" in around):
         return None
