@@ -58,14 +58,14 @@ def _match_before(line: Line, i: int) -> tuple[str, int] | None:
     low = lows[i - 1]
     if low == "-" and lows[i - 2] == "sub":
         return "less_than", 2
-    for phrase, modifier in BEFORE.get(low, ()):
-        n = len(phrase)
-        if n == 1 or tuple(lows[i - n : i]) == phrase:
+    for n, phrases in BEFORE.get(low, ()):
+        modifier = phrases.get(tuple(lows[i - n : i]))
+        if modifier is not None:
             return None if modifier == "up_to" and _arrives(lows, i) else (modifier, n)
     if low in _FILLERS and low != "of":
-        for phrase, modifier in BEFORE.get(lows[i - 2], ()):
-            n = len(phrase)
-            if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i, modifier):
+        for n, phrases in BEFORE.get(lows[i - 2], ()):
+            modifier = phrases.get(tuple(lows[i - 1 - n : i - 1]))
+            if modifier is not None and not _compares(lows, i, modifier):
                 return modifier, n + 1
     return None
 
@@ -81,9 +81,10 @@ def _compares(lows: list[str], i: int, modifier: str) -> bool:
 
 
 def _match(rows: Phrases, lows: list[str], j: int) -> tuple[str, int] | None:
-    for phrase, modifier in rows.get(lows[j], ()):
-        if tuple(lows[j : j + len(phrase)]) == phrase:
-            return modifier, len(phrase)
+    for n, phrases in rows.get(lows[j], ()):
+        modifier = phrases.get(tuple(lows[j : j + n]))
+        if modifier is not None:
+            return modifier, n
     return None
 
 
@@ -143,6 +144,7 @@ _TURNING = UP | DOWN | {"to", "in"}
 _SIZED = {"fewer": "down", "smaller": "down", "cheaper": "down", "larger": "up", "bigger": "up"}
 _GOVERNED = 14
 _CLAUSE_ENDS = frozenset((".", ";", ",", "(", ")", ":", "but", "while", "which", "by"))
+_SHARES = frozenset(("percent", "points", "ratio"))
 _CHANGES = frozenset(
     (
         "percent",
@@ -170,7 +172,7 @@ def direction(line: Line, draft: Draft) -> str | None:
         return None
     if draft.priced and lows[draft.priced - 1] == "to":
         return None
-    near = draft.kind in ("percent", "points", "ratio") or _by(lows, draft.xi)
+    near = draft.kind in _SHARES or "by" in lows[k - 1 : k + 1]
     reach = 0 if _TURNING.isdisjoint(lows[draft.xi - _REACH : draft.xi]) else _REACH if near else 2
     steps = 0
     while steps < reach and k >= line.first and lows[k] not in _BREAKS:
@@ -181,7 +183,9 @@ def direction(line: Line, draft: Draft) -> str | None:
             return None
         k -= 1
         steps += 1
-    return (near and _governed(line, draft)) or _behind(line, draft)
+    governed = _governed(line, draft) if lows[draft.xi - 1] == "by" else None
+    shown = draft.kind in _SHARES or draft.kind == "money" or draft.unit == "{point}"
+    return governed or (_behind(line, draft) if shown else None)
 
 
 def _moves(lows: list[str], k: int, draft: Draft) -> str | None:
@@ -197,8 +201,6 @@ def _governed(line: Line, draft: Draft) -> str | None:
     """The verb of change that a "by" further on answers: cutting the cost of travel by a third."""
     lows = line.lows
     k = draft.xi - 1
-    if lows[k] != "by":
-        return None
     for place in range(k - 1, max(line.first, k - _GOVERNED) - 1, -1):
         if lows[place] in _CLAUSE_ENDS:
             return None
@@ -207,15 +209,9 @@ def _governed(line: Line, draft: Draft) -> str | None:
     return None
 
 
-def _by(lows: list[str], i: int) -> bool:
-    return lows[i - 1] == "by" or lows[i - 2] == "by"
-
-
 def _behind(line: Line, draft: Draft) -> str | None:
     """A 7% fall, 3 points higher, a 20 % price increase."""
     lows = line.lows
-    if draft.kind not in ("percent", "points", "money", "ratio") and draft.unit != "{point}":
-        return None
     for k in range(draft.xj, draft.xj + (3 if draft.kind != "money" else 1)):
         low = lows[k]
         if low in _SIZED:

@@ -15,7 +15,7 @@ from accord.quantities.line import Line, fold, lines
 from accord.quantities.links import link
 from accord.quantities.reader import WAKING, Reader
 
-_OpenQuantity = opened(Quantity)
+_OpenQuantity, _OpenInterval, _OpenSpan = opened(Quantity), opened(Interval), opened(Span)
 
 
 def find(source: Source, parameters: Parameters) -> Reading:
@@ -58,7 +58,22 @@ def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
 
 
 def _span(line: Line, draft: Draft) -> Span:
-    return Span(line.start(draft.i), line.ends[draft.j - 1])
+    made: Any = _OpenSpan()
+    made.start, made.end = line.start(draft.i), line.ends[draft.j - 1]
+    made.__class__ = Span
+    made.__post_init__()
+    span: Span = made
+    return span
+
+
+def _value(draft: Draft) -> Interval:
+    made: Any = _OpenInterval()
+    made.low, made.high = draft.low, draft.high
+    made.low_closed = made.high_closed = True
+    made.__class__ = Interval
+    made.__post_init__()
+    value: Interval = made
+    return value
 
 
 def _aside(source: Source, line: Line, made: Aside) -> SetAside:
@@ -75,7 +90,7 @@ def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Param
     made.extent = span if alone else _extent(line, draft, span)
     made.sentence = line.index
     made.kind = draft.kind
-    made.value = value = draft.days or Interval(draft.low, draft.high)
+    made.value = value = draft.days or _value(draft)
     made.interval = _allowed(draft, value, given)
     made.unit = draft.unit
     made.unit_text = draft.unit_text

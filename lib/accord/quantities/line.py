@@ -62,7 +62,8 @@ class Line:
 
     def joined(self, k: int) -> bool:
         """Whether word `k` follows the one before it without a blank."""
-        return self.first < k < self.last and self.start(k) == self.ends[k - 1]
+        begins = self.starts[k] if self.starts else self.ends[k] - len(self.words[k])
+        return begins == self.ends[k - 1] and self.first < k < self.last
 
 
 def fold(text: str) -> str:

@@ -73,12 +73,12 @@ def _lettered(line: Line, figure: Figure, worth: Decimal, priced: bool) -> Measu
 
 
 def _unit_at(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None:
-    if line.lows[k] not in _FIRST_LOWS and line.words[k] not in _FIRST_WORDS:
-        return None
-    found = _physical(line, figure, k, hyphen)
-    money = currency.behind(line, figure, k)
+    low, word = line.lows[k], line.words[k]
+    found = _physical(line, figure, k, hyphen) if low in NAMES or word in SYMBOLS else None
+    paid = low in currency.FIRST_LOWS or word in currency.FIRST_WORDS
+    money = currency.behind(line, figure, k) if paid else None
     if found is not None and money is not None:
-        if line.lows[k] in ("pound", "pounds") and not money.j > k + 1:
+        if low in ("pound", "pounds") and not money.j > k + 1:
             money.candidates = ()
             found.candidates = ("GBP",)
             return found
@@ -161,9 +161,6 @@ def _alone(line: Line, figure: Figure, k: int) -> bool:
     return word in "mgthl" or line.words[k + 1] == "/"
 
 
-# All words that a unit or a currency behind a number may begin with.
-_FIRST_LOWS = currency.FIRST_LOWS.union(NAMES)
-_FIRST_WORDS = currency.FIRST_WORDS.union(SYMBOLS)
 _DESCRIBERS = words_of("describers")
 
 

@@ -132,7 +132,7 @@ class Reader:
         nth = ordering.numbered(line, k) if after in SUFFIXES else None
         if nth is not None:
             return nth
-        year = years.from_year(line, k)
+        year = years.from_year(line, k) if len(line.words[k]) == 4 else None
         if year is not None and not self._counts(line, k, year):
             return beside.of_date(line, year)
         figure = digits.read(line, k)
