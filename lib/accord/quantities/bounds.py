@@ -164,27 +164,23 @@ _CHANGES = frozenset(
 
 def direction(line: Line, draft: Draft) -> str | None:
     """Whether the words around `draft` say that it is a rise or a fall."""
-    lows = line.lows
-    if draft.kind not in _CHANGES:
+    lows, kind, i = line.lows, draft.kind, draft.xi
+    if kind not in _CHANGES or lows[i - 1] in _REACHED:
         return None
-    k = draft.xi - 1
-    if lows[k] in _REACHED or (draft.xi < draft.i and lows[draft.i - 1] in ("above", "below")):
+    if i < draft.i and lows[draft.i - 1] in ("above", "below"):
         return None
-    if draft.priced and lows[draft.priced - 1] == "to":
-        return None
-    near = draft.kind in _SHARES or "by" in lows[k - 1 : k + 1]
-    reach = 0 if _TURNING.isdisjoint(lows[draft.xi - _REACH : draft.xi]) else _REACH if near else 2
-    steps = 0
-    while steps < reach and k >= line.first and lows[k] not in _BREAKS:
-        if lows[k] in UP or lows[k] in DOWN:
-            return _moves(lows, k, draft)
-        beside = lows[k] in ("in", "with") and draft.kind not in ("percent", "points")
-        if lows[k] == "to" or beside:
-            return None
-        k -= 1
-        steps += 1
-    governed = _governed(line, draft) if lows[draft.xi - 1] == "by" else None
-    shown = draft.kind in _SHARES or draft.kind == "money" or draft.unit == "{point}"
+    if not _TURNING.isdisjoint(lows[i - _REACH : i]):
+        near = kind in _SHARES or "by" in lows[i - 2 : i]
+        for k in range(i - 1, max(line.first, i - (_REACH if near else 2)) - 1, -1):
+            low = lows[k]
+            if low in _BREAKS:
+                break
+            if low in UP or low in DOWN:
+                return _moves(lows, k, draft)
+            if low == "to" or (low in ("in", "with") and kind not in ("percent", "points")):
+                return None
+    governed = _governed(line, draft) if lows[i - 1] == "by" else None
+    shown = kind in _SHARES or kind == "money" or draft.unit == "{point}"
     return governed or (_behind(line, draft) if shown else None)
 
 

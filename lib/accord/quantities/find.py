@@ -15,6 +15,7 @@ from accord.quantities.line import Line, fold, lines
 from accord.quantities.links import link
 from accord.quantities.reader import WAKING, Reader
 
+_UNBOUNDED = frozenset(("date", "ordinal", "time"))
 _OpenQuantity, _OpenInterval, _OpenSpan = opened(Quantity), opened(Interval), opened(Span)
 
 
@@ -51,7 +52,7 @@ def sentences(source: Source) -> tuple[Sentence, ...]:
 
 def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     for made in found:
-        if isinstance(made, Draft) and made.kind not in ("date", "ordinal", "time"):
+        if isinstance(made, Draft) and made.kind not in _UNBOUNDED:
             bounds.find(line, made)
             made.direction = made.direction or bounds.direction(line, made)
     return found

@@ -26,6 +26,7 @@ _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
+_PARTED = _PLAIN | {"percent"}
 _EARLIER = 8  # counts that "of them" may speak of
 _SAYING_WORDS = 2  # at most between two ways of saying one thing
 _AGAIN = ([";"], [","], ["/"], ["or"], ["-"])
@@ -43,7 +44,8 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     for right in found:
         left = made[-1] if made else None
         if isinstance(left, Draft) and isinstance(right, Draft):
-            whole = _range(line, left, right)
+            near = 1 <= right.i - left.j <= _RANGING_WORDS
+            whole = _range(line, left, right) if near else None
             if whole is not None:
                 made[-1] = whole
                 continue
@@ -100,8 +102,6 @@ def _refers(line: Line, draft: Draft) -> bool:
 
 
 def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
-    if not 1 <= right.i - left.j <= _RANGING_WORDS:
-        return None
     if "date" in (left.kind, right.kind) or "ordinal" in (left.kind, right.kind):
         return None
     if not _ranged(line, left, right) or not _alike(left, right):
@@ -191,11 +191,13 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
 
 
 def _part_of(line: Line, left: Draft, right: Draft) -> bool:
+    if left.unit is not None or left.kind not in _PARTED:
+        return False
     gap = line.lows[left.j : right.i]
     owned = gap[1:2] and (gap[1] in _OWN or gap[-1].endswith(_OWNING))
     own = bool(owned) and len(gap) <= 4 and gap[0] == "of"
     out = gap in _PART and left.high <= right.low and right.kind == "count"
-    return (own or out) and left.kind in (*_PLAIN, "percent") and left.unit is None
+    return own or out
 
 
 def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
@@ -219,10 +221,9 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
 
 
 def _restate(line: Line, left: Draft, right: Draft) -> None:
-    gap = line.lows[left.xj : right.xi]
-    if not 1 <= len(gap) <= _SAYING_WORDS:
+    if not 1 <= right.xi - left.xj <= _SAYING_WORDS:
         return
-    first = left
+    gap, first = line.lows[left.xj : right.xi], left
     if left.restates is not None and gap in _AGAIN:
         first = left.restates
     elif gap in _OR and left.kind in _MOVED and right.kind in _MOVES:

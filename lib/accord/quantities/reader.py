@@ -154,7 +154,7 @@ class Reader:
             return False
         return currency.before(line, k) is not None
 
-    def _dated(self, line: Line, k: int) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read
+    def _dated(self, line: Line, k: int) -> Dated | None:
         in_digits = moments.numeric(line, k, self.anchor)
         if in_digits is not None:
             return in_digits
@@ -237,7 +237,7 @@ class Reader:
         first = figure.i
         negative = beside.sign(line, figure)
         price = currency.before(line, figure.i)
-        if price is None and negative and line.words[figure.i - 1] == "-":
+        if negative and price is None and line.words[figure.i - 1] == "-":
             price = currency.before(line, figure.i - 1)
         if price is not None and price.i < self._floor:
             price = None
