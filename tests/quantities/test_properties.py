@@ -1,4 +1,5 @@
 # ruff: noqa: E501, RUF001, SIM905 - the list of signs is the test; it reads best as it stands
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -164,3 +165,12 @@ def test_a_longest_number_is_set_aside_and_not_read():
 
     assert reading.quantities == ()
     assert "too many digits" in reading.set_aside[0].reason
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+def test_every_quantity_is_as_its_record_makes_it(text):
+    for quantity in read(text).quantities:
+        assert replace(quantity) == quantity
+        assert replace(quantity.span) == quantity.span
+        assert replace(quantity.value) == quantity.value

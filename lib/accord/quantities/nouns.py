@@ -154,8 +154,13 @@ def _ends(line: Line, k: int, found: int | None) -> bool:
     low, word = line.lows[k], line.words[k]
     if word[:1].isdecimal():
         return not _identifies(line, k)
-    if low not in _ENDING:
-        return found is None and _describes_behind(line, k)
+    if low in _ENDING:
+        return _closes(line, k, found)
+    return found is None and _describes_behind(line, k)
+
+
+def _closes(line: Line, k: int, found: int | None) -> bool:
+    low, word = line.lows[k], line.words[k]
     if low in NUMBERS or (low in MONTHS and word[:1].isupper()) or _tells_age(line, k):
         return True
     if low in _JOINTS:
