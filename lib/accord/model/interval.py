@@ -45,12 +45,13 @@ class Interval:
     high_closed: bool = True
 
     def __post_init__(self) -> None:
-        for end in (self.low, self.high):
+        low, high = self.low, self.high
+        for end in (low,) if low is high else (low, high):
             if end is not None and not end.is_finite():
                 message = f"an interval's end is a finite number or None, got {end}"
                 raise ValueError(message)
-        if self.low is not None and self.high is not None and self.low > self.high:
-            message = f"an interval runs upward, got {self.low} to {self.high}"
+        if low is not high and low is not None and high is not None and low > high:
+            message = f"an interval runs upward, got {low} to {high}"
             raise ValueError(message)
 
     @classmethod

@@ -13,6 +13,7 @@ KINDS = (
     "speed", "temperature", "energy", "power", "data", "measure", "ratio", "rate", "magnitude",
     "date", "time", "ordinal", "category",
 )  # fmt: skip
+_KNOWN = frozenset(KINDS)
 
 MODIFIERS = (
     "exact", "about", "up_to", "at_most", "less_than", "over", "at_least", "nearly", "just_over",
@@ -55,7 +56,7 @@ class Quantity:
     doubts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.kind not in KINDS:
+        if self.kind not in _KNOWN:
             message = f"a quantity's kind is one of {', '.join(KINDS)}; got {self.kind!r}"
             raise ValueError(message)
         if self.span is not self.extent and self.span not in self.extent:

@@ -15,7 +15,8 @@ _FULL = re.compile(
     r"|\b\d{1,2}/\d{1,2}/(?P<y3>(?:20)?\d\d)\Z"
     rf"|\b(?P<m2>[A-Z][a-z]{{2,8}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\Z"
 )
-_ENDS = re.compile(r"19\d\d\b|20\d\d\b|/\d{1,2}/\d\d\b")  # no group: that is searched faster
+# What begins alike is searched faster than a choice.
+_ENDS = tuple(map(re.compile, (r"19\d\d\b", r"20\d\d\b", r"/\d{1,2}/\d\d\b")))
 _LONGEST = 60  # characters of a full date, blanks and all
 
 _DOUBT = "the year is that of the first full date in the text"
@@ -53,7 +54,7 @@ def of(source: Source) -> Anchor | None:
 
 
 def _named(text: str) -> Anchor | None:
-    for end in map(re.Match.end, _ENDS.finditer(text)):
+    for end in sorted(found.end() for ends in _ENDS for found in ends.finditer(text)):
         found = _FULL.search(text, max(0, end - _LONGEST), end)
         if found is None:
             continue

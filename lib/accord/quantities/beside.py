@@ -9,6 +9,8 @@ from accord.quantities.draft import Aside, Draft
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
 
+_MINUSES = frozenset(("minus", "-", "\u2212", "\u2013"))
+
 
 def of_date(line: Line, dated: Dated) -> Draft | Aside:
     """A date as a draft, or set aside where its year or day is wanting."""
@@ -61,11 +63,13 @@ def before_name(line: Line, figure: Figure) -> bool:
 def sign(line: Line, figure: Figure) -> bool:
     """Whether a minus stands before the figure."""
     i = figure.i
+    if line.lows[i - 1] not in _MINUSES:
+        return False
     before, earlier = line.words[i - 1], line.words[i - 2]
     if line.lows[i - 1] == "minus":
         return line.lows[i - 3 : i - 1] != ["plus", "or"]
     if before == "-" and line.lows[i - 2] == "minus":
         return True
-    if before not in ("-", "\u2212", "\u2013") or not line.joined(i):
+    if not line.joined(i):
         return False
     return i - 1 == line.first or not line.joined(i - 1) or earlier in ("(", "[")

@@ -12,6 +12,7 @@ from accord.quantities.vocabulary import AFTER, BEFORE, NUMBERS, STOP, Phrases, 
 _FILLERS = frozenset(
     ("the", "a", "an", "another", "its", "their", "his", "her", "by", "of", "another")
 )
+_LASTS = _FILLERS.union(BEFORE, ("-",))  # what may stand before a number that a modifier opens
 _DEFINITE = frozenset(("the", "its", "their", "his", "her"))
 _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
@@ -21,15 +22,17 @@ _MOVING = words_of("moving")
 
 def find(line: Line, draft: Draft) -> None:
     """Give `draft` the modifier that stands before or after it, and widen what it used."""
-    before = _match_before(line, draft.xi)
+    lows = line.lows
+    before = _match_before(line, draft.xi) if lows[draft.xi - 1] in _LASTS else None
     if before is not None and not _is_level(line, draft, before):
         _set(draft, before[0])
         draft.xi -= before[1]
         return
-    after = _match(AFTER, line.lows, draft.xj)
-    if after is not None and _opens_another(line.lows, draft):
+    low = lows[draft.xj]
+    after = _match(AFTER, lows, draft.xj) if low in AFTER else None
+    if after is not None and _opens_another(lows, draft):
         after = None
-    if after is None and line.words[draft.xj] == "-" and line.lows[draft.xj + 1] == "plus":
+    if after is None and low == "-" and lows[draft.xj + 1] == "plus":
         after = ("at_least", 2)
     if after is not None:
         _set(draft, after[0])
@@ -52,14 +55,14 @@ def _match_before(line: Line, i: int) -> tuple[str, int] | None:
     low = lows[i - 1]
     if low == "-" and lows[i - 2] == "sub":
         return "less_than", 2
-    for phrase, modifier in BEFORE.get(low, ()):
-        n = len(phrase)
-        if n == 1 or tuple(lows[i - n : i]) == phrase:
+    for n, phrases in BEFORE.get(low, ()):
+        modifier = phrases.get(tuple(lows[i - n : i]))
+        if modifier is not None:
             return None if modifier == "up_to" and _arrives(lows, i) else (modifier, n)
     if low in _FILLERS and low != "of":
-        for phrase, modifier in BEFORE.get(lows[i - 2], ()):
-            n = len(phrase)
-            if tuple(lows[i - 1 - n : i - 1]) == phrase and not _compares(lows, i, modifier):
+        for n, phrases in BEFORE.get(lows[i - 2], ()):
+            modifier = phrases.get(tuple(lows[i - 1 - n : i - 1]))
+            if modifier is not None and not _compares(lows, i, modifier):
                 return modifier, n + 1
     return None
 
@@ -75,9 +78,10 @@ def _compares(lows: list[str], i: int, modifier: str) -> bool:
 
 
 def _match(rows: Phrases, lows: list[str], j: int) -> tuple[str, int] | None:
-    for phrase, modifier in rows.get(lows[j], ()):
-        if tuple(lows[j : j + len(phrase)]) == phrase:
-            return modifier, len(phrase)
+    for n, phrases in rows.get(lows[j], ()):
+        modifier = phrases.get(tuple(lows[j : j + n]))
+        if modifier is not None:
+            return modifier, n
     return None
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from accord.model import Interval
 
 EARLY_DAY, MID_DAY, LATE_DAY = 10, 20, 21
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Interval:
     """All days of one month."""
     return Interval.days(date(year, number, 1), date(year, number, monthrange(year, number)[1]))
 
 
+@lru_cache(maxsize=4096)
 def months(year: int, first: int, last: int) -> Interval:
     """All days from the first of one month to the last of another, of one year."""
     return Interval.days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
+@lru_cache(maxsize=4096)
 def day_of(year: int, number: int, day: int) -> Interval | None:
     """One day, or None where the calendar has no such day."""
     if not 1 <= day <= monthrange(year, number)[1]:
@@ -27,6 +31,7 @@ def day_of(year: int, number: int, day: int) -> Interval | None:
     return Interval.days(date(year, number, day), date(year, number, day))
 
 
+@lru_cache(maxsize=4096)
 def years(first: int, last: int) -> Interval:
     """All days from one year to another, both included."""
     return Interval.days(date(first, 1, 1), date(last, 12, 31))

@@ -30,8 +30,9 @@ def count(line: Line, draft: Draft, figure: Figure) -> None:
     if ages.read(line, draft) or _quake(line, draft):
         return
     draft.kind, draft.rule, draft.bare = "count", f"count in {figure.form}", True
-    hyphen = line.words[j] == "-" and line.joined(j) and line.joined(j + 1)
-    if line.words[j] == "-" and line.joined(j) and not hyphen:
+    dashed = lows[j] == "-" and line.joined(j)
+    hyphen = dashed and line.joined(j + 1)
+    if dashed and not hyphen:
         return
     if lows[j] == "times" or (hyphen and lows[j + 1] == "fold"):
         draft.unit, draft.kind, draft.unit_text, draft.bare = "{time}", "ratio", "times", False
@@ -177,7 +178,10 @@ def _numbered(line: Line, draft: Draft) -> None:
     lows, end = line.lows, draft.xj
     if lows[draft.j] and lows[draft.j] not in STOP:
         return
-    for k in range(draft.i - 2, max(line.first, draft.i - _NUMBERED), -1):
+    first = max(line.first, draft.i - _NUMBERED)
+    if "number" not in lows[first : draft.i - 1]:
+        return
+    for k in range(draft.i - 2, first, -1):
         if lows[k] in _BREAKS:
             return
         if lows[k] == "number" and lows[k + 1] == "of" and lows[k - 1] != "a":
@@ -201,7 +205,7 @@ def _is_harmed(line: Line, k: int) -> bool:
 def _of_people(line: Line, draft: Draft) -> bool:
     """A gang of five, a population of 40,000, hundreds gathered, 150 aboard."""
     lows, i, low = line.lows, draft.i, line.lows[draft.j]
-    if low == "aboard" or lows[draft.j : draft.j + 2] == ["on", "board"]:
+    if low == "aboard" or (low == "on" and lows[draft.j + 1] == "board"):
         return True
     if _is_of_a_body(line, i) or _employed(lows, i) or _turn_out(line, draft.j):
         return True

@@ -24,6 +24,8 @@ _MINOR = index(_MONEY.minor, 0)
 _IN_CENTS = words_of("in_cents")
 _ROMANCE_OF = frozenset(("de", "di"))  # 2 millones de euros
 
+# All words that a currency before a number may end with.
+_LASTS = frozenset((*_BEFORE, *("M" + code for code in _MONEY.codes)))
 # All words that a currency behind a number may begin with.
 FIRST_LOWS = frozenset((*_NAMES, *_MINOR, *_ROMANCE_OF, "won", "c"))
 FIRST_WORDS = frozenset((*_AFTER, "M", *("M" + code for code in _MONEY.codes)))
@@ -42,6 +44,8 @@ def is_at(line: Line, j: int) -> bool:
 def before(line: Line, i: int) -> Measure | None:
     """The currency that stands before word `i`: $, US$, EUR, Rs."""
     words = line.words
+    if words[i - 1] not in _LASTS:
+        return None
     for way in _BEFORE.get(words[i - 1], ()):
         mark = way[0]
         n = len(mark)
@@ -52,7 +56,7 @@ def before(line: Line, i: int) -> Measure | None:
         codes = way[1]
         return Measure(None, "money", i - n, i, "".join(mark), candidates=codes)
     mega = words[i - 1]
-    if len(mega) == 4 and mega[0] == "M" and mega[1:] in _MONEY.codes:
+    if mega[:1] == "M" and mega[1:] in _MONEY.codes:
         return Measure(mega[1:], "money", i - 1, i, mega, Decimal("1e6"), (mega[1:],))
     return None
 

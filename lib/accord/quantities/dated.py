@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from accord.model import Interval
 from accord.quantities.line import Line
 
-SUFFIXES = ("st", "nd", "rd", "th")
+SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 NO_YEAR = "a day or month without a year"
 PARTS = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid",

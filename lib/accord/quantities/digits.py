@@ -44,7 +44,10 @@ def read(line: Line, i: int) -> Figure | None:
         _thousands(line, figure)
         _fraction(line, figure)
         _power(line, figure)
-    return None if figure.form == "beyond" else scale(line, figure)
+    if figure.form == "beyond":
+        return None
+    low = line.lows[figure.j]
+    return scale(line, figure) if low in SCALES or low == "-" else figure
 
 
 def _may_go_on(line: Line, j: int) -> bool:
@@ -116,7 +119,7 @@ def _group_at(line: Line, j: int) -> int:
 
 
 def _thin(line: Line, j: int) -> bool:
-    return line.starts[j] - line.ends[j - 1] == 1
+    return line.start(j) - line.ends[j - 1] == 1
 
 
 def _fraction(line: Line, figure: Figure) -> None:

@@ -23,8 +23,9 @@ _GOVERNED = 14
 _CLAUSE_ENDS = frozenset((".", ";", ",", "(", ")", ":", "but", "while", "which", "by"))
 _SUMS = frozenset(("limit", "amount", "margin", "maximum", "minimum", "equivalent", "sum"))
 _MOVED = frozenset(("percent", "points", "ratio"))
-_CHANGES = _MOVED | frozenset(
-    ("money", "count", "measure", "duration", "magnitude", "distance", "mass", "rate")
+_SHOWN = _MOVED | {"money"}
+_CHANGES = _SHOWN | frozenset(
+    ("count", "measure", "duration", "magnitude", "distance", "mass", "rate")
 )
 _LEVELS = {"above": "up", "below": "down"}
 _TOLD = {**_SIZED, **_LEVELS}
@@ -35,26 +36,22 @@ _CLOSING = frozenset(("of", "in", "to", "from", ",", ".", "and", "on", "the"))
 
 def direction(line: Line, draft: Draft) -> str | None:
     """Whether the words around `draft` say that it is a rise or a fall."""
-    lows = line.lows
-    if draft.kind not in _CHANGES:
+    lows, kind, i = line.lows, draft.kind, draft.xi
+    if kind not in _CHANGES or lows[i - 1] in _REACHED:
         return None
-    k = draft.xi - 1
-    if lows[k] in _REACHED or (draft.xi < draft.i and lows[draft.i - 1] in ("above", "below")):
+    if i < draft.i and lows[draft.i - 1] in ("above", "below"):
         return None
-    if draft.priced and lows[draft.priced - 1] == "to":
-        return None
-    near = draft.kind in _MOVED or _by(lows, draft.xi)
-    reach = 0 if _TURNING.isdisjoint(lows[draft.xi - _REACH : draft.xi]) else _REACH if near else 2
-    steps = 0
-    while steps < reach and k >= line.first and lows[k] not in _BREAKS:
-        if lows[k] in UP or lows[k] in DOWN:
-            return _moves(line, k, draft, near) or _behind(line, draft)
-        beside = lows[k] in _BESIDE and draft.kind not in ("percent", "points")
-        if lows[k] == "to" or beside:
-            return None
-        k -= 1
-        steps += 1
-    return (near and _governed(line, draft)) or _behind(line, draft)
+    near = kind in _MOVED or "by" in lows[i - 2 : i]
+    if not _TURNING.isdisjoint(lows[i - _REACH : i]):
+        for k in range(i - 1, max(line.first, i - (_REACH if near else 2)) - 1, -1):
+            low = lows[k]
+            if low in _BREAKS:
+                break
+            if low in UP or low in DOWN:
+                return _moves(line, k, draft, near) or _behind(line, draft)
+            if low == "to" or (low in _BESIDE and kind not in ("percent", "points")):
+                return None
+    return (_governed(line, draft) if near else None) or _behind(line, draft)
 
 
 def _moves(line: Line, k: int, draft: Draft, near: bool) -> str | None:
@@ -125,14 +122,10 @@ def _at_by(lows: list[str], k: int) -> int:
     return k
 
 
-def _by(lows: list[str], i: int) -> bool:
-    return lows[i - 1] == "by" or lows[i - 2] == "by"
-
-
 def _behind(line: Line, draft: Draft) -> str | None:
     """A 7% fall, 3 points higher, a 20 % price increase, 30% below the target."""
     lows = line.lows
-    if draft.kind not in (*_MOVED, "money") and draft.unit != "{point}":
+    if draft.kind not in _SHOWN and draft.unit != "{point}":
         return None
     first = lows[draft.xj]
     if first in _TOLD:

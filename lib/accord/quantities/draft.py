@@ -33,7 +33,6 @@ class Draft:
     form: str = "digits"
     scaled: bool = False
     bare: bool = False
-    priced: int = 0
     doubts: list[str] = field(default_factory=list)
 
 

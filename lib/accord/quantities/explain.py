@@ -73,7 +73,7 @@ def _tried(source: Source, offset: int) -> tuple[tuple[str, str], ...]:
             [line] = lines(text, [sentence.span])
             line = line if spoken is None else spoken.read(line)[0]
             for k in range(line.first, line.last):
-                if line.starts[k] <= offset < line.ends[k]:
+                if line.start(k) <= offset < line.ends[k]:
                     return tuple(_asked(source, text, line, k))
     return ()
 

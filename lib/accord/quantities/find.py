@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from accord.model import Interval, Quantity, Reading, Sentence, SetAside, Source, Span
+from accord.model.opened import opened
 from accord.parameters import Parameters
 from accord.quantities import anchor, bounds, directions, foreign
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line, fold, lines
 from accord.quantities.links import link
 from accord.quantities.reader import WAKING, Reader
+
+_UNBOUNDED = frozenset(("date", "ordinal", "time"))
+_OpenQuantity, _OpenInterval, _OpenSpan = opened(Quantity), opened(Interval), opened(Span)
 
 
 def find(source: Source, parameters: Parameters) -> Reading:
@@ -30,12 +35,9 @@ def find(source: Source, parameters: Parameters) -> Reading:
         found = link(line, _bounded(line, numbers))
         if spoken:
             foreign.finish(text, line, found, doubts)
-        taken: dict[Draft | None, Span] = {
-            draft: _span(line, draft) for draft in found if isinstance(draft, Draft)
-        }
         for made in found:
             if isinstance(made, Draft):
-                quantities.append(_quantity(line, made, taken, parameters))
+                quantities.append(_quantity(line, made, found, parameters))
             else:
                 aside.append(_aside(source, line, made))
     return Reading(quantities=tuple(quantities), set_aside=tuple(aside))
@@ -50,53 +52,71 @@ def sentences(source: Source) -> tuple[Sentence, ...]:
 
 def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     for made in found:
-        if isinstance(made, Draft) and made.kind not in ("date", "ordinal", "time"):
+        if isinstance(made, Draft) and made.kind not in _UNBOUNDED:
             bounds.find(line, made)
             made.direction = made.direction or directions.direction(line, made)
     return found
 
 
 def _span(line: Line, draft: Draft) -> Span:
-    return Span(line.starts[draft.i], line.ends[draft.j - 1])
+    made: Any = _OpenSpan()
+    made.start, made.end = line.start(draft.i), line.ends[draft.j - 1]
+    made.__class__ = Span
+    made.__post_init__()
+    span: Span = made
+    return span
+
+
+def _value(draft: Draft) -> Interval:
+    made: Any = _OpenInterval()
+    made.low, made.high = draft.low, draft.high
+    made.low_closed = made.high_closed = True
+    made.__class__ = Interval
+    made.__post_init__()
+    value: Interval = made
+    return value
 
 
 def _aside(source: Source, line: Line, made: Aside) -> SetAside:
-    start, end = line.starts[made.i], line.ends[made.j - 1]
+    start, end = line.start(made.i), line.ends[made.j - 1]
     return SetAside(
         source=source.file, start=start, end=end, text=source.text[start:end], reason=made.reason
     )
 
 
-def _quantity(
-    line: Line, draft: Draft, spans: dict[Draft | None, Span], given: Parameters
-) -> Quantity:
-    span = spans[draft]
-    value = draft.days or Interval(draft.low, draft.high)
-    return Quantity(
-        span=span,
-        extent=_extent(line, draft, span),
-        sentence=line.index,
-        kind=draft.kind,
-        value=value,
-        interval=_allowed(draft, value, given),
-        unit=draft.unit,
-        unit_text=draft.unit_text,
-        noun=draft.noun,
-        modifier=draft.modifier,
-        direction=draft.direction,
-        resolution=_digit(draft.resolution, given.rounding),
-        restates=spans.get(draft.restates),
-        part_of=spans.get(draft.part_of),
-        series=spans.get(draft.series),
-        rule=draft.rule,
-        doubts=tuple(draft.doubts),
-    )
+def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Parameters) -> Quantity:
+    made: Any = _OpenQuantity()
+    made.span = span = _span(line, draft)
+    alone = draft.xi == draft.i and draft.xj == draft.j
+    made.extent = span if alone else _extent(line, draft, span)
+    made.sentence = line.index
+    made.kind = draft.kind
+    made.value = value = draft.days or _value(draft)
+    made.interval = _allowed(draft, value, given)
+    made.unit = draft.unit
+    made.unit_text = draft.unit_text
+    made.noun = draft.noun
+    made.modifier = draft.modifier
+    made.direction = draft.direction
+    made.resolution = _digit(draft.resolution, given.rounding)
+    made.restates = draft.restates and _told(line, draft.restates, found)
+    made.part_of = draft.part_of and _told(line, draft.part_of, found)
+    made.series = draft.series and _told(line, draft.series, found)
+    made.rule = draft.rule
+    made.doubts = tuple(draft.doubts)
+    made.__class__ = Quantity
+    made.__post_init__()
+    quantity: Quantity = made
+    return quantity
 
 
 def _extent(line: Line, draft: Draft, span: Span) -> Span:
-    if draft.xi == draft.i and draft.xj == draft.j:
-        return span
-    return Span(min(line.starts[draft.xi], span.start), max(line.ends[draft.xj - 1], span.end))
+    return Span(min(line.start(draft.xi), span.start), max(line.ends[draft.xj - 1], span.end))
+
+
+def _told(line: Line, other: Draft, found: list[Draft | Aside]) -> Span | None:
+    """Where the number `other` stands; None where it became part of a range."""
+    return _span(line, other) if other in found else None
 
 
 def _digit(resolution: Decimal, rounding: float) -> Decimal:

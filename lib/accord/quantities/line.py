@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
-from operator import sub
 
 from accord.model import Span
 from accord.model.words import cut as cut_words
@@ -21,14 +20,15 @@ _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 def _cutter(first: str, letter: str, digit: str) -> re.Pattern[str]:
     """What cuts words of that `letter`, which is `first` at the start of one, and numbers."""
     broken = rf"[{_UNSEEN}]*+[.,\u066b\u066c]?[{_UNSEEN}]*+"
-    word = rf"{first}++(?:['\u2019\u00ad]{letter}+)*"
+    word = rf"{first}++(?:['\u2019\u00ad]{letter}++)*+"
     number = rf"{digit}+(?:{broken}{digit}+)*(?:,\r?\n000(?!{digit}))*"
-    return cutter(rf"(?:[A-Za-z]\.){{2,}}|{word}|{number}|.")
+    return cutter(rf"[A-Za-z]\.(?:[A-Za-z]\.)+|{word}|{number}|.")
 
 
 _ANY = _cutter(rf"[^\W\d_{_FRACTIONS}]", r"[^\W\d_]", r"\d")
 _ASCII = _cutter("[A-Za-z]", "[A-Za-z]", "[0-9]")  # cuts a text of these alone alike, but faster
-_LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = bytes(ord(chr(k).lower()) if chr(k).isalpha() else ord(" ") for k in range(128)).ljust(256)
 _DIGIT = re.compile(f"[0-9{_FRACTIONS}]")
 _FOREIGN = re.compile(r"(?![0-9])\d|[\uff01-\uff5e\u2212\u066a-\u066c\uffe1\uffe5]")
 _RAISED_POINT = re.compile(r"(?<=\d)\u00b7(?=\d)(?!10[\^⁰¹²³⁴-⁹⁻])")  # 1·5 million, not 3·10⁸
@@ -43,21 +43,27 @@ _MARK = re.compile(rf"[{_UNSEEN}]")
 class Line:
     """The words of one sentence, with empty words to either side so that neighbours always exist.
 
-    `words[k]` begins at `starts[k]` and ends at `ends[k]` of the text; `lows` is lower case;
-    `first` and `last` bound the true words as [first, last).
+    `words[k]` ends at `ends[k]` of the text; `lows` is lower case; `first` and `last` bound the
+    true words as [first, last). Where words are not as long as the text has them, `starts` tells
+    where they begin.
     """
 
     words: list[str]
     lows: list[str]
-    starts: list[int]
     ends: list[int]
     first: int
     last: int
     index: int
+    starts: list[int] | None = None
+
+    def start(self, k: int) -> int:
+        """Where word `k` begins in the text."""
+        return self.starts[k] if self.starts else self.ends[k] - len(self.words[k])
 
     def joined(self, k: int) -> bool:
         """Whether word `k` follows the one before it without a blank."""
-        return self.starts[k] == self.ends[k - 1] and self.first < k < self.last
+        begins = self.starts[k] if self.starts else self.ends[k] - len(self.words[k])
+        return begins == self.ends[k - 1] and self.first < k < self.last
 
 
 def fold(text: str) -> str:
@@ -94,27 +100,36 @@ def lines(text: str, spans: Iterable[Span], waking: frozenset[str] = frozenset()
         if not (every or _DIGIT.search(text, start, end) or _holds(text[start:end], waking)):
             continue
         pieces, ends = cut_words(cutter, text, start, end)
-        written = list(map(str.lstrip, pieces))
-        starts = list(map(sub, ends, map(len, written)))
-        words = [_PART.sub("", word) for word in written] if broken else written
-        if "" in words:
-            starts, ends = list(compress(starts, words)), list(compress(ends, words))
-            words = list(filter(None, words))
-        yield Line(
-            words=[*_BLANK, *words, *_BLANK],
-            lows=[*_BLANK, *map(str.lower, words), *_BLANK],
-            starts=[*(start,) * _PAD, *starts, *(end,) * _PAD],
-            ends=[*(start,) * _PAD, *ends, *(end,) * _PAD],
-            first=_PAD,
-            last=_PAD + len(words),
-            index=index,
-        )
+        words = [*_BLANK, *map(str.lstrip, pieces), *_BLANK]
+        ends = [*(start,) * _PAD, *ends, *(end,) * _PAD]
+        lows = list(map(str.lower, words))
+        line = Line(words, lows, ends, _PAD, _PAD + len(pieces), index)
+        yield _mended(line) if broken else line
+
+
+def _mended(line: Line) -> Line:
+    """`line` without what splits its words, and without the words that are nothing else."""
+    whole = [_PART.sub("", word) for word in line.words[line.first : line.last]]
+    kept = (*(True,) * _PAD, *map(bool, whole), *(True,) * _PAD)
+    words = [*_BLANK, *filter(None, whole), *_BLANK]
+    return Line(
+        words=words,
+        lows=list(map(str.lower, words)),
+        ends=list(compress(line.ends, kept)),
+        first=_PAD,
+        last=len(words) - _PAD,
+        index=line.index,
+        starts=list(compress(map(line.start, range(len(line.words))), kept)),
+    )
 
 
 def _holds(sentence: str, waking: frozenset[str]) -> bool:
     """Whether a run of letters in `sentence` is one of `waking`: cheaper than to cut all words."""
-    letters = _ASCII_LETTERS if sentence.isascii() else _LETTERS
-    return not waking.isdisjoint(letters.findall(sentence.lower()))
+    if sentence.isascii():
+        letters = sentence.encode().translate(_SMALL).decode().split()
+    else:
+        letters = _LETTERS.findall(sentence.lower())
+    return not waking.isdisjoint(letters)
 
 
 def cut(text: str) -> Line:

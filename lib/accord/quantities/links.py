@@ -17,6 +17,7 @@ _COSTING = frozenset(("cost", "costs", "costing", "priced"))
 _RANGING = words_of("ranging")
 _OWNING = ("'s", "\u2019s", "'", "\u2019")
 _OWN = words_of("own")
+_TOGETHER = 10  # words; numbers further apart are nothing to each other
 _RANGING_WORDS = 3  # at most between the ends of a range
 _TO = (["to"], ["to", "-"], ["-", "to", "-"])
 _LISTED = ([","], ["and"], ["or"], [",", "and"])
@@ -25,13 +26,14 @@ _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
+_PARTED = _PLAIN | {"percent"}
 _EARLIER = 8  # counts that "of them" may speak of
 _SAYING_WORDS = 2  # at most between two ways of saying one thing
 _AGAIN = ([";"], [","], ["/"], ["or"], ["-"])
 _OR = ([",", "or"], ["or"])
 _SAID = (["("], ["["], ["(", "or"], *_OR, ["/"])
 _PART = (["of"], ["out", "of"])
-_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"])
+_THEM = frozenset(("them", "whom", "which"))
 
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
@@ -42,12 +44,14 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     for right in found:
         left = made[-1] if made else None
         if isinstance(left, Draft) and isinstance(right, Draft):
-            whole = _range(line, left, right)
+            near = 1 <= right.i - left.j <= _RANGING_WORDS
+            whole = _range(line, left, right) if near else None
             if whole is not None:
                 made[-1] = whole
                 continue
-            _relate(line, left, right)
-            changes.over_asides(line, made, right)
+            if min(right.i - left.j, right.xi - left.xj) <= _TOGETHER:
+                _relate(line, left, right)
+                changes.over_asides(line, made, right)
             dated = left.kind == "date" and len(made) > 1
             before = made[-2] if dated else left
             if isinstance(before, Draft):
@@ -61,9 +65,9 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
 def _share_backward(line: Line, made: list[Draft | Aside]) -> None:
     """3 foreign and 4 local nurses; a 7- or 8-inch screen: the noun stands once, at the end."""
     for right, left in pairwise(reversed(made)):
-        if not (isinstance(left, Draft) and isinstance(right, Draft)):
+        if not (isinstance(left, Draft) and left.bare and isinstance(right, Draft)):
             continue
-        if left.bare and left.unit is None and _shares_noun(line, left, right):
+        if left.unit is None and _shares_noun(line, left, right):
             left.unit, left.unit_text, left.bare = right.unit, right.unit_text, False
             left.kind = right.kind if right.kind in ("count", "distance", "mass") else left.kind
 
@@ -75,7 +79,7 @@ def _share_forward(line: Line, made: list[Draft | Aside]) -> None:
     for draft in made:
         if not isinstance(draft, Draft) or draft.kind != "count":
             continue
-        if line.lows[draft.j : draft.j + 2] in _OF_THEM:
+        if line.lows[draft.j] == "of" and line.lows[draft.j + 1] in _THEM:
             last = next(
                 (one for one in reversed(named[-_EARLIER:]) if draft.high <= one.high), last
             )
@@ -102,8 +106,6 @@ def _refers(line: Line, draft: Draft) -> bool:
 
 
 def _range(line: Line, left: Draft, right: Draft) -> Draft | None:
-    if not 1 <= right.i - left.j <= _RANGING_WORDS:
-        return None
     if "date" in (left.kind, right.kind) or "ordinal" in (left.kind, right.kind):
         return None
     if not _ranged(line, left, right) or not _alike(left, right):
@@ -190,11 +192,13 @@ def _relate(line: Line, left: Draft, right: Draft) -> None:
 
 
 def _part_of(line: Line, left: Draft, right: Draft) -> bool:
+    if left.unit is not None or left.kind not in _PARTED:
+        return False
     gap = line.lows[left.j : right.i]
     owned = gap[1:2] and (gap[1] in _OWN or gap[-1].endswith(_OWNING))
     own = bool(owned) and len(gap) <= 4 and gap[0] == "of"
     out = gap in _PART and left.high <= right.low and right.kind == "count"
-    return (own or out) and left.kind in (*_PLAIN, "percent") and left.unit is None
+    return own or out
 
 
 def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
@@ -218,10 +222,9 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
 
 
 def _restate(line: Line, left: Draft, right: Draft) -> None:
-    gap = line.lows[left.xj : right.xi]
-    if not 1 <= len(gap) <= _SAYING_WORDS:
+    if not 1 <= right.xi - left.xj <= _SAYING_WORDS:
         return
-    first = left
+    gap, first = line.lows[left.xj : right.xi], left
     if left.restates is not None and gap in _AGAIN:
         first = left.restates
     elif gap in _OR and left.kind in _MOVED and right.kind in _MOVES:

@@ -11,7 +11,7 @@ from accord.quantities.digits import letter
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
 from accord.quantities.nouns import head, is_plural, phrase
-from accord.quantities.vocabulary import STOP, words_of
+from accord.quantities.vocabulary import LETTERS, STOP, words_of
 from accord.quantities.written import Measure, Way, follow, index
 
 _TABLE = units.load_units()
@@ -32,7 +32,7 @@ def after(line: Line, figure: Figure, priced: bool) -> Measure | None:
     j = figure.j
     hyphen = line.words[j] in ("-", "\u2011") and line.joined(j)
     k = j + 1 if hyphen and line.words[j + 1] else j
-    worth = letter(line, figure)
+    worth = letter(line, figure) if line.lows[j] in LETTERS else None
     if worth is not None and (priced or _is_scale(line, figure)):
         return _lettered(line, figure, worth, priced)
     if priced:
@@ -73,12 +73,12 @@ def _lettered(line: Line, figure: Figure, worth: Decimal, priced: bool) -> Measu
 
 
 def _unit_at(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None:
-    if line.lows[k] not in _FIRST_LOWS and line.words[k] not in _FIRST_WORDS:
-        return None
-    found = _physical(line, figure, k, hyphen)
-    money = currency.behind(line, figure, k)
+    low, word = line.lows[k], line.words[k]
+    found = _physical(line, figure, k, hyphen) if low in NAMES or word in SYMBOLS else None
+    paid = low in currency.FIRST_LOWS or word in currency.FIRST_WORDS
+    money = currency.behind(line, figure, k) if paid else None
     if found is not None and money is not None:
-        if line.lows[k] in ("pound", "pounds") and not money.j > k + 1:
+        if low in ("pound", "pounds") and not money.j > k + 1:
             money.candidates = ()
             found.candidates = ("GBP",)
             return found
@@ -92,12 +92,7 @@ def _unit_at(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None
 
 def _physical(line: Line, figure: Figure, k: int, hyphen: bool) -> Measure | None:
     low, word = line.lows[k], line.words[k]
-    way = None
-    for candidate in NAMES.get(low, ()):
-        n = len(candidate[0])
-        if n == 1 or tuple(line.lows[k : k + n]) == candidate[0]:
-            way = candidate
-            break
+    way = follow(NAMES, line.lows, k)
     if way is not None and low == "second" and not hyphen and figure.low == int(figure.low):
         return None
     symbol = _symbol(line, k)
@@ -166,9 +161,6 @@ def _alone(line: Line, figure: Figure, k: int) -> bool:
     return word in "mgthl" or line.words[k + 1] == "/"
 
 
-# All words that a unit or a currency behind a number may begin with.
-_FIRST_LOWS = currency.FIRST_LOWS.union(NAMES)
-_FIRST_WORDS = currency.FIRST_WORDS.union(SYMBOLS)
 _DESCRIBERS = words_of("describers")
 
 

@@ -32,9 +32,10 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
     before, low = words[k - 1], lows[k - 1]
     if low == "." and lows[k - 2] in ("no", "nos", "vol", "fig", "art", "sec", "ch", "pp", "tel"):
         return Aside(k, k + 1, "a number in a series")
-    if not words[k].isdecimal() and "." in words[k] and low != "version":
+    if "." in words[k] and low != "version":
         return None
-    if low in NAME_BEFORE and before[0].isupper() and not line.joined(k):
+    capital = before[0].isupper()
+    if capital and low in NAME_BEFORE and not line.joined(k):
         return Aside(k, name_end(line, k), "part of a name")
     if low in {
         "section",
@@ -56,7 +57,7 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         return Aside(k, name_end(line, k), "a number in a series")
     if before == "P" and lows[k - 2] in ("&", "s"):
         return Aside(k, k + 1, "part of a name")
-    if before[0].isupper() and before[-1:].isalpha() and k - 1 > line.first and _name_like(line, k):
+    if capital and before[-1:].isalpha() and k - 1 > line.first and _name_like(line, k):
         return Aside(k, k + 1, "part of a name")
     if _address(line, k):
         return Aside(k, k + 1, "an address")

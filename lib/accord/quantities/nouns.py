@@ -25,6 +25,7 @@ _THINGS = words_of("things")
 _JOINTS = frozenset(("or", "and", "/", "&"))
 _MARKS = frozenset(mark for mark in STOP if not mark.isalnum()) - {"-", "&"}
 _NO_NOUN = _MARKS | {"or", "and"}
+_ENDING = _OF_AGES | _JOINTS | STOP | VERBS | NUMBERS.keys() | MONTHS.keys() | {"-"}
 REACH = 7
 _SINGULARS = {
     "people": "person",
@@ -123,7 +124,7 @@ def head(line: Line, j: int, plural: bool) -> tuple[int, int] | None:
     words, lows = line.words, line.lows
     found: int | None = None
     k, end = j, min(j + REACH, line.last)
-    if lows[k] in _NO_NOUN or awaits(line, k):
+    if lows[k] in _NO_NOUN or (lows[k] in _EXPERTS and awaits(line, k)):
         return None
     while k < end:
         low = lows[k]
@@ -153,6 +154,13 @@ def _ends(line: Line, k: int, found: int | None) -> bool:
     low, word = line.lows[k], line.words[k]
     if word[:1].isdecimal():
         return not _identifies(line, k)
+    if low in _ENDING:
+        return _closes(line, k, found)
+    return found is None and _describes_behind(line, k)
+
+
+def _closes(line: Line, k: int, found: int | None) -> bool:
+    low, word = line.lows[k], line.words[k]
     if low in NUMBERS or (low in MONTHS and word[:1].isupper()) or _tells_age(line, k):
         return True
     if low in _JOINTS:
@@ -161,10 +169,8 @@ def _ends(line: Line, k: int, found: int | None) -> bool:
         return not (line.joined(k) and line.joined(k + 1))
     if low in STOP and not (len(word) > 1 and word.isupper()):
         return True
-    return found is None and (
-        (low in VERBS and not is_plural(low))
-        or (low.endswith(("ed", "ly")) and len(low) > 4 and _bare(line, k))
-    )
+    verb = low in VERBS and not is_plural(low)
+    return found is None and (verb or _describes_behind(line, k))
 
 
 def _tells_age(line: Line, k: int) -> bool:
@@ -178,6 +184,7 @@ def _identifies(line: Line, k: int) -> bool:
     return whole and line.words[letters][:1].isupper() and not line.joined(k + 1)
 
 
+@lru_cache(maxsize=20000)
 def _counted(written: str, low: str) -> bool:
     """Whether a word can be what a number above one counts."""
     return is_plural(low) or low in PERSONS or _is_letters(written) or _is_people(written)
@@ -192,10 +199,10 @@ def _is_people(written: str) -> bool:
     return written[:1].isupper() and len(written) > 5 and written.endswith(("ese", "ish"))
 
 
-def _bare(line: Line, k: int) -> bool:
+def _describes_behind(line: Line, k: int) -> bool:
     """Whether an -ed or -ly word ends the clause rather than describe a noun that follows."""
-    nxt = line.lows[k + 1]
-    return nxt == "" or nxt in STOP
+    low, nxt = line.lows[k], line.lows[k + 1]
+    return low.endswith(("ed", "ly")) and len(low) > 4 and (nxt == "" or nxt in STOP)
 
 
 def _joins(line: Line, k: int) -> bool:

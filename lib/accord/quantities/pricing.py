@@ -55,7 +55,8 @@ def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: Measure
         _scale_behind(line, draft)
     if found.unit == "[lb_av]" and found.candidates:
         _pounds(text, line, draft)
-    _age(line, draft)
+    if draft.kind == "duration":
+        _age(line, draft)
     if draft.kind not in ("age", "duration"):
         rate(line, draft)
     if draft.kind == "duration":
@@ -117,8 +118,6 @@ def rate(line: Line, draft: Draft) -> None:
 
 def _age(line: Line, draft: Draft) -> None:
     lows, j = line.lows, draft.j
-    if draft.kind != "duration":
-        return
     hyphen = lows[j] == "-" and line.joined(j)
     k = j + 1 if hyphen else j
     if lows[k] in ("old", "olds", "old's", "old\u2019s") and not (lows[k] == "olds" and not hyphen):

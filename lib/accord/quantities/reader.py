@@ -55,6 +55,10 @@ WAKING = TRIGGERS.difference(_FOLLOWED).union(*_FOLLOWED.values())
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
 _DATING = moments.JOINTS.union(_PAIRED, SUFFIXES, MONTHS, ("of",))
+_SHARING = frozenset(("in", "-"))
+_PARTED = frozenset(("duration", "distance"))
+_LIVING = frozenset((":", "s"))
+_PERIODS = frozenset(("q", "fy"))
 Found = Draft | Aside
 
 
@@ -81,17 +85,16 @@ class Reader:
             made = self._at(line, k)
             if made is None:
                 continue
-            _keep_behind(made, done)
             found.append(made)
-            done = self._floor = max(made.xj if isinstance(made, Draft) else made.j, k + 1)
+            done = self._floor = max(_keep_behind(made, done), k + 1)
         return found
 
     def _at(self, line: Line, k: int) -> Found | None:  # noqa: PLR0911 - one return for each form that is read
-        word, low = line.words[k], line.lows[k]
-        share = proportions.read(line, k)
+        low = line.lows[k]
+        share = proportions.read(line, k) if line.lows[k + 1] in _SHARING else None
         if share is not None:
             return self._measured(line, share)
-        if word[0] in DIGITS:
+        if low[0] in DIGITS:
             return self._digits(line, k)
         if low in MONTHS:
             dated = months.from_month(line, k, self.anchor)
@@ -112,23 +115,25 @@ class Reader:
         return None if low in MONTHS else self._spelled(line, k)
 
     def _digits(self, line: Line, k: int) -> Found:  # noqa: C901, PLR0911 - one branch for each form that is read
+        before, after = line.lows[k - 1], line.lows[k + 1]
         if line.words[k][0] in digits.VULGAR:
             return self._measured(line, digits.vulgar(line, k))
-        lived = _lived(line, k)
+        lived = _lived(line, k) if after in _LIVING else None
         if lived is not None:
             return lived
-        dated = self._dated(line, k)
-        if dated is None and line.lows[k - 1] in ("q", "fy") and line.joined(k):
+        may_date = after in _DATING or line.words[k + 1] in _DATING
+        dated = self._dated(line, k) if may_date else None
+        if dated is None and before in _PERIODS and line.joined(k):
             dated = years.ahead(line, k - 1) or years.from_year(line, k)
         if dated is not None:
             return beside.of_date(line, dated)
         refused = veto(self.text, line, k)
         if refused is not None and not self._is_money(line, k, refused):
             return refused
-        nth = ordering.numbered(line, k)
+        nth = ordering.numbered(line, k) if after in SUFFIXES else None
         if nth is not None:
             return nth
-        year = years.from_year(line, k)
+        year = years.from_year(line, k) if len(line.words[k]) == 4 else None
         if year is not None and not self._counts(line, k, year):
             return beside.of_date(line, year)
         figure = digits.read(line, k)
@@ -137,9 +142,11 @@ class Reader:
         draft = self._measured(line, figure)
         if self._turned and "\u202e" in line.words[line.first : k]:
             return Aside(figure.i, figure.j, "text that is shown in reverse")
-        if draft.bare and draft.unit is None and beside.foreign(line, figure):
+        if not draft.bare or draft.unit is not None:
+            return draft
+        if beside.foreign(line, figure):
             return Aside(figure.i, figure.j, "a number among words of a script that is not read")
-        if draft.bare and draft.unit is None and beside.before_name(line, figure):
+        if beside.before_name(line, figure):
             return Aside(figure.i, figure.j, "part of a name")
         return draft
 
@@ -148,9 +155,7 @@ class Reader:
             return False
         return currency.before(line, k) is not None
 
-    def _dated(self, line: Line, k: int) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read
-        if line.lows[k + 1] not in _DATING and line.words[k + 1] not in _DATING:
-            return None
+    def _dated(self, line: Line, k: int) -> Dated | None:
         in_digits = moments.numeric(line, k, self.anchor)
         if in_digits is not None:
             return in_digits
@@ -233,7 +238,7 @@ class Reader:
         first = figure.i
         negative = beside.sign(line, figure)
         price = currency.before(line, figure.i)
-        if price is None and negative and line.words[figure.i - 1] == "-":
+        if negative and price is None and line.words[figure.i - 1] == "-":
             price = currency.before(line, figure.i - 1)
         if price is not None and price.i < self._floor:
             price = None
@@ -242,7 +247,7 @@ class Reader:
             found = millions.read(self.evidence, line, figure, found)
         draft = Draft(
             figure.i, figure.j, figure.i, figure.j, "magnitude", figure.low, figure.high,
-            f"number in {figure.form}", figure.resolution,
+            "", figure.resolution,
             modifier=figure.modifier or "exact", form=figure.form, scaled=figure.scaled,
             doubts=figure.doubts,
         )  # fmt: skip
@@ -254,7 +259,8 @@ class Reader:
             pricing.unit(self.evidence, self.text, line, draft, later)
         else:
             counting.count(line, draft, figure)
-        _add_part(line, draft)
+        if draft.kind in _PARTED:
+            _add_part(line, draft)
         if negative:
             draft.low, draft.high = -draft.high, -draft.low
             draft.i = min(draft.i, first - 1)
@@ -264,18 +270,18 @@ class Reader:
 
 def _lived(line: Line, k: int) -> Draft | None:
     """What somebody took or reached: 2:14:04 on a stopwatch, his 60s."""
-    if line.lows[k + 1] not in (":", "s"):
-        return None
     return stopwatch.read(line, k) or ages.decade(line, k)
 
 
-def _keep_behind(made: Found, done: int) -> None:
-    """Leave the words before `done` to the number before."""
+def _keep_behind(made: Found, done: int) -> int:
+    """Leave the words before `done` to the number before; the word after those that are used."""
     if isinstance(made, Aside):
         made.i = max(made.i, done)
-    elif not done <= made.xi <= made.i:
+        return made.j
+    if not done <= made.xi <= made.i:
         made.i = max(made.i, done)
         made.xi = max(done, min(made.xi, made.i))
+    return made.xj
 
 
 def _one(k: int) -> Figure:
@@ -284,7 +290,7 @@ def _one(k: int) -> Figure:
 
 def _add_part(line: Line, draft: Draft) -> None:
     """Two hours and a half; a year and a quarter: the part is of the unit just named."""
-    part = spelled.part_behind(line, draft.j) if draft.kind in ("duration", "distance") else None
+    part = spelled.part_behind(line, draft.j)
     if part is not None:
         draft.low, draft.high = draft.low + part, draft.high + part
         draft.j += 3

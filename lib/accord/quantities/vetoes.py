@@ -17,6 +17,7 @@ _LINK = re.compile(
 _PLAIN = re.compile(r"[^\w]*[\d/.,]+[^\w]*\Z")
 _BLANK = re.compile(r"\s")
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}\Z")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 _SCORES = words_of("scores")
 _IDIOMS = frozenset((("9", "11"), ("24", "7"), ("7", "7"), ("50", "50"), ("20", "20"), ("4", "4")))
 _BACKED = frozenset(("favourite", "favorite", "outsider", "shot"))  # a 7/2 favourite
@@ -31,8 +32,9 @@ _COUNTED = frozenset(("of", "%", "-", "more", "other", "times", "$", "€", "£"
 def veto(text: str, line: Line, k: int) -> Aside | None:
     """The digits at word `k` as something that is no quantity, with the reason, or None."""
     touching = line.joined(k) or line.joined(k + 1)
+    word = line.words[k]
     return (
-        _long(line, k)
+        (_long(line, k) if "." in word or len(word) > LONGEST else None)
         or (_in_link(text, line, k) if touching else None)
         or (_in_marks(line, k, touching) if touching or _is_beset(line, k) else None)
         or (named(line, k) if line.words[k - 1] else list_mark(line, k))
@@ -58,17 +60,13 @@ def _in_marks(line: Line, k: int, touching: bool) -> Aside | None:
 def _long(line: Line, k: int) -> Aside | None:
     if len(line.words[k]) > LONGEST:
         return Aside(k, k + 1, "too many digits for a quantity")
-    if (
-        "." in line.words[k]
-        and _DOTTED.match(line.words[k])
-        and not re.match(r"\d{1,3}(?:\.\d{3})+\Z", line.words[k])
-    ):
+    if _DOTTED.match(line.words[k]) and not _GROUPED.match(line.words[k]):
         return Aside(k, k + 1, "a version or an address in a network")
     return None
 
 
 def _in_link(text: str, line: Line, k: int) -> Aside | None:
-    start, end = line.starts[k], line.ends[k]
+    start, end = line.start(k), line.ends[k]
     around = text[max(0, start - _AROUND) : end + _AROUND]
     if not ("/" in around or "@" in around or "=" in around or "www" in around):
         return None

@@ -40,18 +40,16 @@ FUTURE = words_of("future")
 WHOLES = words_of("wholes")
 ACCOUNT = words_of("account")
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+# By the first or last word: how many words phrases have, the longest first, and what they mean.
+Phrases = dict[str, tuple[tuple[int, dict[tuple[str, ...], str]], ...]]
 
 
 def _phrases(rows: dict[str, str], edge: int) -> Phrases:
-    found: Phrases = {}
+    found: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
     for phrase, modifier in rows.items():
         words = tuple(phrase.replace("c.", "c .").split())
-        found[words[edge]] = (*found.get(words[edge], ()), (words, modifier))
-    return {
-        word: tuple(sorted(ways, key=lambda way: (-len(way[0]), way[0])))
-        for word, ways in found.items()
-    }
+        found.setdefault(words[edge], {}).setdefault(len(words), {})[words] = modifier
+    return {word: tuple(sorted(ways.items(), reverse=True)) for word, ways in found.items()}
 
 
 BEFORE = _phrases(_MODIFIERS["before"], -1)

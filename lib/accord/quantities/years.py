@@ -68,8 +68,10 @@ def _joined(line: Line, k: int) -> bool:
     """Whether words join the year at `k` to a later one: from 2010 to 2020."""
     joint, low = line.lows[k + 1], line.lows[k - 1]
     told = (low == "between" and joint == "and") or (low == "from" and joint in ("to", "through"))
+    if not told:
+        return False
     year, last = year_of(line, k), year_of(line, k + 2)
-    if not told or year is None or last is None:
+    if year is None or last is None:
         return False
     return year >= 1900 and last <= 2100 and not counts(line, k)
 

@@ -91,6 +91,6 @@ def finish(text: str, line: Line, found: list[Draft | Aside], doubts: list[Doubt
         if isinstance(made, Draft):
             made.unit_text = made.unit_text and tokens.written(text, line, made.unit_text, made.i)
             made.noun = made.noun and tokens.written(text, line, made.noun, made.i)
-            start, end = line.starts[made.i], line.ends[made.j - 1]
+            start, end = line.start(made.i), line.ends[made.j - 1]
             near = [told for i, j, told in doubts if start <= i and j <= end]
             made.doubts.extend(d for d in near if not (made.scaled and d == marks.DECIMAL))

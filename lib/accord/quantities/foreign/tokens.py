@@ -30,7 +30,7 @@ def of(line: Line, elided: frozenset[str]) -> list[Token]:
     found: list[Token] = []
     for k in range(line.first, line.last):
         low = line.lows[k].replace("\u2019", "'")
-        token = Token(line.words[k], low, line.starts[k], line.ends[k])
+        token = Token(line.words[k], low, line.start(k), line.ends[k])
         head, mark, rest = low.partition("'")
         if rest and head in elided and token.end - token.start == len(low):
             found.extend(_apart(token, len(head + mark), head))
@@ -112,7 +112,7 @@ def written(text: str, line: Line, phrase: str, k: int) -> str:
     for i in range(k, min(line.last, k + _NEAR)):
         for j in range(i + 1, min(line.last, i + _NEAR) + 1):
             if nouns.phrase(line, i, j) == phrase:
-                return " ".join(text[line.starts[i] : line.ends[j - 1]].split())
+                return " ".join(text[line.start(i) : line.ends[j - 1]].split())
     return phrase
 
 
@@ -122,9 +122,13 @@ def line(given: Line, made: list[Token]) -> Line:
     return Line(
         words=[*given.words[:first], *(t.word for t in made), *given.words[last:]],
         lows=[*given.lows[:first], *(t.low for t in made), *given.lows[last:]],
-        starts=[*given.starts[:first], *(t.start for t in made), *given.starts[last:]],
         ends=[*given.ends[:first], *(t.end for t in made), *given.ends[last:]],
         first=first,
         last=first + len(made),
         index=given.index,
+        starts=[
+            *map(given.start, range(first)),
+            *(t.start for t in made),
+            *map(given.start, range(last, len(given.words))),
+        ],
     )
