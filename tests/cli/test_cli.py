@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from accord.cli import given
+from accord import engines
+from accord.cli import given, main
+from accord.errors import AccordError
+from accord.study import publishing
 
 TOP = Path(__file__).resolve().parents[2]
 
@@ -113,6 +116,27 @@ def test_a_corpus_is_a_folder_from_where_the_user_stands(tmp_path, monkeypatch, 
     )
 
     assert values.corpus == str(tmp_path / word)
+
+
+def _stopped(*_):
+    raise AccordError("far enough")
+
+
+@pytest.mark.parametrize(("files", "warmed"), [(150, False), (201, True)])
+def test_what_workers_need_loads_early_where_the_names_tell_of_many_files(
+    tmp_path, monkeypatch, files, warmed
+):
+    (tmp_path / "2031").mkdir()
+    for number in range(files):
+        (tmp_path / "2031" / f"{number}.txt").touch()
+    told: list[str] = []
+    monkeypatch.setattr(engines.Here, "warm", lambda _, module: told.append(module))
+    monkeypatch.setattr(publishing, "data", _stopped)
+
+    with pytest.raises(SystemExit):
+        main(["study", str(tmp_path), "--out", str(tmp_path / "out"), "--engine", "here"])
+
+    assert told == ["accord.study.flow"] * warmed
 
 
 def test_a_study_writes_the_data_and_says_where(tmp_path, corpus):

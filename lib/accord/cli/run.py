@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import click
 from accord import loading
 from accord.cli import given
 from accord.cli.progress import Progress
+
+_MANY = 200  # files: some may be left out
 
 
 @click.command()
@@ -101,11 +104,15 @@ def study(  # noqa: PLR0913, PLR0917  # one argument an option: click calls it
     """Read CORPUS and write the data alone: no notebooks, no report."""
     values, origins = given.gather(corpus, pairs, files)
     from accord import engines  # noqa: PLC0415  # the rooms load when needed
+
+    hired = engines.named(engine, workers, scheduler)
+    if _holds_many(values.corpus):
+        hired.warm("accord.study.flow")  # which loads while this process does
     from accord.study import publishing  # noqa: PLC0415
     from accord.study.order import Order  # noqa: PLC0415
 
     order = Order(given=values, origins=origins, out=out, tell=_told)
-    done = publishing.data(order, engines.named(engine, workers, scheduler))
+    done = publishing.data(order, hired)
     click.echo(f"{'data written' if done.new else 'nothing new'}: {_near(done.folder)}")
 
 
@@ -122,6 +129,12 @@ def settle(pairs: tuple[str, ...], files: tuple[str, ...]) -> None:
     for warning in options.warnings:
         click.echo(warning, err=True)
     click.echo(_near(building.settle(order, options.settled)))
+
+
+def _holds_many(corpus: str) -> bool:
+    """Whether a folder's names alone tell that its study will take workers."""
+    files = chain.from_iterable(names for _, _, names in os.walk(corpus))
+    return next(islice(files, _MANY, None), None) is not None
 
 
 def _headline(edition: int | None, new: bool) -> str:
