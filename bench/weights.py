@@ -73,8 +73,8 @@ SIGNS = (
     "cosine", "overlap", "hardly a word", "beside", "sentence", "same head", "same price",
     "measure", "opposites", "noun unknown", "other noun", "part and whole", "other mark",
     "other period", "same period", "one dated", "forecast", "date", "money", "percent", "ordinal",
-    "rare", "in a range", "exactly", "equal money", "unequal", "near", "near and large", "far", "same event",
-    "long span", "likest", "bias",
+    "rare", "in a range", "exactly", "equal money", "unequal", "near", "near and large", "far",
+    "same event", "long span", "likest", "bias",
 )  # fmt: skip
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 

@@ -109,3 +109,46 @@ def test_a_share_told_of_a_level_or_of_a_verb_said_before_has_a_direction(text, 
 )
 def test_a_word_of_change_in_another_sense_gives_no_direction(text, direction):
     assert first(text).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("Pay is 21 percent more than nine years ago.", "exact"),
+        ("Pay is 5% higher than two years ago.", "exact"),
+        ("Mills are 30% fewer than 10 years ago.", "exact"),
+        ("The dam is higher than two years ago.", "exact"),
+        ("Output was 4% higher than 40 tons.", "exact"),
+        ("It came more than nine years ago.", "over"),
+        ("It grew to more than 40 tons.", "over"),
+        ("The fire is spread over 1,600 hectares.", "exact"),
+        ("The fire burnt over 1,600 hectares.", "over"),
+        ("It will fall below 3%.", "less_than"),
+        ("The load is no longer than 40 metres.", "at_most"),
+    ],
+)
+def test_a_comparison_or_a_place_before_a_number_is_no_bound_of_it(text, modifier):
+    last = read(text).quantities[-1]
+
+    assert (last.modifier, last.direction if last.kind == "duration" else None) == (modifier, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It rose in those over 80.", "a"),
+        ("Those over 80 wait longer.", "a"),
+        ("Children under 15 account for it.", "a"),
+        ("Pensioners over 75 pay nothing.", "a"),
+        ("Anyone under 16 pays.", "a"),
+        ("Women older than 40 slept.", "a"),
+        ("Those aged over 80 slept.", "a"),
+        ("Clerks of workers under 30 contracts slept.", "{contract}"),
+        ("People over 50 kg slept.", "kg"),
+        ("Children under five years slept.", "a"),
+        ("Those over 2,000 slept.", None),
+        ("The mills over 80 slept.", None),
+    ],
+)
+def test_over_and_under_tell_the_age_of_people_alone(text, unit):
+    assert first(text).unit == unit

@@ -12,6 +12,11 @@ from accord.quantities.vocabulary import MONTHS, PERSONS, STOP
 _TURNING = frozenset(("turn", "turns", "turned", "turning"))
 _AGED = frozenset(("aged", "ages"))
 _BOUNDS = frozenset(("under", "over", "above", "below"))
+_AFTER_AGED = _BOUNDS | {"between", "about", "around"}
+_OLDER = frozenset(("older", "younger"))
+_ONES = frozenset(("anyone", "everyone", "someone", "anybody", "everybody"))
+_ANYONE = _ONES | {"those"}
+_GOING_ON = frozenset(("-", "of", "%", "$", "/"))
 _LEVELS = frozenset(("is", "was", "of", "at", "to", "from"))
 _CLOSES = frozenset((".", ",", "", "when", "and"))
 _OLDEST = 120
@@ -49,7 +54,7 @@ def decade(line: Line, k: int) -> Draft | None:
 
 def _named(line: Line, draft: Draft) -> bool:
     lows, i = line.lows, draft.i
-    aged = lows[i - 1] in _AGED or (lows[i - 1] == "between" and lows[i - 2] in _AGED)
+    aged = lows[i - 1] in _AGED or (lows[i - 1] in _AFTER_AGED and lows[i - 2] in _AGED)
     if aged or _of_people(line, draft):
         return True
     if draft.form == "words" or not lows[i].isdecimal():
@@ -66,9 +71,21 @@ def _named(line: Line, draft: Draft) -> bool:
 
 def _of_people(line: Line, draft: Draft) -> bool:
     """Children under five, people over 65."""
-    lows, i, j = line.lows, draft.i, draft.j
-    closed = not lows[j] or (lows[j] in STOP and lows[j] not in ("-", "of", "%", "$"))
-    return closed and lows[i - 1] in _BOUNDS and lows[i - 2] in PERSONS and draft.low <= 100
+    lows, i = line.lows, draft.i
+    than = lows[i - 1] == "than" and lows[i - 2] in _OLDER
+    if draft.low > 100 or not (than or lows[i - 1] in _BOUNDS):
+        return False
+    who = lows[i - 2 - than]
+    return (who in PERSONS or who in _ANYONE) and _is_closed(line, draft.j, who)
+
+
+def _is_closed(line: Line, j: int, who: str) -> bool:
+    """Whether nothing that is counted stands at word `j`: those over 80 wait, all under 9 pay."""
+    low = line.lows[j]
+    if low in STOP or not low:
+        return low not in _GOING_ON
+    plain = low.isalpha() and line.words[j].islower()
+    return plain and (who in _ONES or head(line, j, plural=True) is None)
 
 
 def _of_one(line: Line, draft: Draft) -> bool:

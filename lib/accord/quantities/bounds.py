@@ -18,6 +18,10 @@ _VAGUE = frozenset(("dozens", "hundreds", "thousands", "between"))
 _LASTING = words_of("lasting")
 _LEVELS = frozenset(("above", "below", "under", "over"))
 _MOVING = words_of("moving")
+_MEASURED = frozenset(("percent", "pct", "%", "cent", "points"))
+_AGO = frozenset(("ago", "earlier", "before"))
+_HIGHER = frozenset(("higher", "lower", "larger", "smaller", "bigger", "greater", "longer"))
+_SPREADING = words_of("spreading")
 
 
 def find(line: Line, draft: Draft) -> None:
@@ -88,12 +92,24 @@ def _match(rows: Phrases, lows: list[str], j: int) -> tuple[str, int] | None:
 def _is_level(line: Line, draft: Draft, before: tuple[str, int]) -> bool:
     """Whether the word compares two numbers (9 per cent above 40) or spans time (over two days)."""
     low = line.lows[draft.xi - 1]
+    if low == "than" and _is_compared(line, draft, draft.xi - before[1]):
+        return True
     if before[1] != 1 or low not in _LEVELS:
         return False
     earlier = line.lows[draft.xi - 2]
+    if low == "over" and earlier in _SPREADING:
+        return True
     if low == "over" and draft.kind == "duration":
         return earlier not in _LASTING
     return low in ("below", "above") and earlier in ("percent", "%", "cent", "points", "degrees")
+
+
+def _is_compared(line: Line, draft: Draft, start: int) -> bool:
+    """Whether the "than" is of a comparison: 4% more than 9 years ago, higher than then."""
+    lows = line.lows
+    told = lows[start - 1] in _MEASURED or lows[start - 1][:1].isdecimal()
+    ago = draft.kind == "duration" and lows[draft.xj] in _AGO
+    return told or (ago and lows[start] in _HIGHER)
 
 
 def _set(draft: Draft, modifier: str) -> None:

@@ -6,7 +6,7 @@ from accord.quantities.draft import Draft
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, words_of
 
-_REACHED = frozenset(("to", "at", "from", "only", "just", "past", "beyond"))  # a level, no change
+_REACHED = frozenset(("to", "at", "from", "only", "just", "past", "beyond", "than"))
 _FELLED, _MADE = words_of("felled"), words_of("made_up")
 _RAISING = frozenset(("raise", "raises", "raised", "raising"))
 _GROWING = frozenset(("grow", "grows", "grew", "growing"))

@@ -15,7 +15,7 @@ _GROUPS = words_of("groups")
 _CHANCES = frozenset(("chance", "chances", "risk", "probability", "odds", "likelihood"))
 _DOING = VERBS | {"has", "have", "had", "is", "are", "was", "were", "said", "owns", "uses"}
 _ANSWERING = _DOING | words_of("answering")
-_JOINTS = frozenset(("in", "out"))
+JOINTS = frozenset(("in", "out"))
 _NAMED = frozenset(("no", "any", "every", "each", "number", "the", "this", "that", "only", "day"))
 _RUNNING_ON = frozenset(("-", "\u2013", "%", "$", "£", "€", "/", "or", "to"))
 _LARGEST, _FEW = 1000, 10
@@ -25,13 +25,13 @@ _ROUND = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000)))
 def read(line: Line, k: int) -> Figure | None:
     """The share that begins with the number at word `k`, or None: two in three games is none."""
     lows = line.lows
-    if lows[k + 1] in _JOINTS:
+    if lows[k + 1] in JOINTS:
         return _told(line, k, k + 1)
     if lows[k + 1] == "-":
         return _hyphened(line, k) if lows[k + 2] == "in" else None
-    if lows[k + 1] == "to" and not _JOINTS.isdisjoint(lows[k + 3 : k + 5]):
+    if lows[k + 1] == "to" and not JOINTS.isdisjoint(lows[k + 3 : k + 5]):
         return _from(line, k, read(line, k + 2))
-    return _told(line, k, k + 2) if lows[k + 2] in _JOINTS else None
+    return _told(line, k, k + 2) if lows[k + 2] in JOINTS else None
 
 
 def _from(line: Line, k: int, most: Figure | None) -> Figure | None:

@@ -55,7 +55,7 @@ WAKING = TRIGGERS.difference(_FOLLOWED).union(*_FOLLOWED.values())
 
 _PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
 _DATING = moments.JOINTS.union(_PAIRED, SUFFIXES, MONTHS, ("of",))
-_SHARING = frozenset(("in", "-"))
+_SHARING = proportions.JOINTS.union(("-", "to"))
 _PARTED = frozenset(("duration", "distance"))
 _LIVING = frozenset((":", "s"))
 _PERIODS = frozenset(("q", "fy"))
@@ -90,8 +90,9 @@ class Reader:
         return found
 
     def _at(self, line: Line, k: int) -> Found | None:  # noqa: PLR0911 - one return for each form that is read
-        low = line.lows[k]
-        share = proportions.read(line, k) if line.lows[k + 1] in _SHARING else None
+        low, nxt = line.lows[k], line.lows[k + 1]
+        told = nxt in _SHARING or line.lows[k + 2] in proportions.JOINTS
+        share = proportions.read(line, k) if told else None
         if share is not None:
             return self._measured(line, share)
         if low[0] in DIGITS:
