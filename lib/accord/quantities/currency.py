@@ -99,7 +99,7 @@ def behind(line: Line, figure: Figure, k: int) -> Measure | None:
 
 
 def _is_sum(line: Line, figure: Figure, k: int) -> bool:
-    """Whether a name that is its own plural closes a sum: 3,000 rand; not the 3,000 won by Arden."""
+    """Whether a name that is its own plural closes a sum: 3,000 rand; not the 3,000 won by him."""
     least = _OWN_PLURALS.get(line.words[k])
     if least is None or figure.form != "digits" or figure.low < least:
         return False
