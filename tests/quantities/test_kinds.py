@@ -275,3 +275,60 @@ def test_a_part_of_one_percent_is_of_percent():
 )
 def test_a_rate_is_over_all_that_it_names(text, unit):
     assert {q.value.low: q.unit for q in read(text).quantities}[70] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The line carries 70 Gbps.", "Gbit/s"),
+        ("The line carries 70Mbps.", "Mbit/s"),
+        ("The line carries 70 gigabits per second.", "Gbit/s"),
+        ("The line carries 70 gigabits a second.", "Gbit/s"),
+        ("The fine was 70 rand.", "ZAR"),
+        ("Flour costs 70 rand a kilogram.", "ZAR/kg"),
+        ("It fined 70 Rand employees.", "{person}"),
+        ("It sold 70 US gallons.", "[gal_us]"),
+        ("It sold 70 imperial gallons.", "[gal_br]"),
+        ("It sold 70 US tons.", "[ston_av]"),
+        ("Water costs €70 per kilolitre.", "EUR/kL"),
+        ("The plant gives 70 Ml/day.", "ML/d"),
+        ("The dam let out 70 cusecs.", "[cft_i]/s"),
+        ("It has a daily output of about 70 cubic metres.", "m3/d"),
+        ("It has a daily need, out of 70 cubic metres.", "m3"),
+        ("The rent is €70 per calendar month.", "EUR/mo"),
+        ("It costs €70 a dose.", "EUR/{dose}"),
+        ("It charges €70 a seat on Mondays.", "EUR/{seat}"),
+        ("He gave €70 a friend had lent.", "EUR"),
+        ("For €70 a bag had been sold.", "EUR"),
+        ("He owed €70 a month ago.", "EUR"),
+    ],
+)
+def test_units_of_trade_and_flow(text, unit):
+    assert {q.value.low: q.unit for q in read(text).quantities}[70] == unit
+
+
+def test_won_is_money_where_it_closes_a_sum():
+    assert only("Tickets cost 20,000 won.").unit == "KRW"
+    assert only("It kept the 20,000 won by Arden.").unit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Temperatures reached 41 degrees.", "Cel"),
+        ("The mercury reached 41 degrees.", "Cel"),
+        ("It was 41 degrees at noon. The heatwave goes on.", "Cel"),
+        ("The temperature was 41 degrees. It was 30 degrees Celsius in Byron.", "Cel"),
+        ("Temperatures reached 41 degrees. It was 30 degrees Fahrenheit in Byron.", "[degF]"),
+        ("The forecast is 91 degrees, from 41 degrees.", "[degF]"),
+        ("The tower leans at 41 degrees in the heat.", "deg"),
+        ("The mill turned 41 degrees in hot weather.", "deg"),
+        ("The barn stands at 41 degrees north.", "deg"),
+        ("Set the temperature to 41 degrees.", "deg"),
+    ],
+)
+def test_degrees_of_the_weather_have_a_scale(text, unit):
+    number = {q.value.low: q for q in read(text).quantities}[41]
+
+    assert number.unit == unit
+    assert bool(number.doubts) == (unit != "deg")

@@ -8,13 +8,15 @@ from accord import units
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
 from accord.quantities.nouns import phrase
-from accord.quantities.vocabulary import LETTERS, SCALES, words_of
+from accord.quantities.vocabulary import LETTERS, SCALES, STOP, words_of
 from accord.quantities.written import Measure, follow, index
 
 _MONEY = units.load_currencies()
 _RISKY = frozenset(
     ("mark", "punt", "real", "sum", "som", "colon", "sol", "rand", "buck", "crown", "lev", "dong")
 )
+_TEN = 10
+_OWN_PLURALS = {"rand": _TEN, "dong": 1000, "won": 1000}  # the least sum that is no other word
 _NAMES = index(_MONEY.names, 0)
 _AFTER = index(
     {mark: codes for mark, codes in _MONEY.symbols.items() if mark not in ("R", "p", "L$", "PS")}, 0
@@ -84,11 +86,11 @@ def behind(line: Line, figure: Figure, k: int) -> Measure | None:
         n = len(way[0])
         if n > 1 and tuple(lows[k : k + n]) != way[0]:
             continue
-        if way[0][-1] in _RISKY and not figure.scaled:
+        if way[0][-1] in _RISKY and not (figure.scaled or _is_sum(line, figure, k)):
             continue
         codes = way[1]
         return Measure(None, "money", figure.i, k + n, phrase(line, k, k + n), candidates=codes)
-    if lows[k] == "won" and figure.scaled:
+    if lows[k] == "won" and (figure.scaled or _is_sum(line, figure, k)):
         return Measure("KRW", "money", figure.i, k + 1, words[k], candidates=("KRW",))
     mark = follow(_AFTER, words, k)
     if mark is not None and (
@@ -98,6 +100,20 @@ def behind(line: Line, figure: Figure, k: int) -> Measure | None:
         end = k + len(mark[0])
         return Measure(None, "money", figure.i, end, phrase(line, k, end), candidates=codes)
     return _other_money(line, figure, k)
+
+
+def _is_sum(line: Line, figure: Figure, k: int) -> bool:
+    """Whether a name that is its own plural closes a sum: 3,000 rand; not the 3,000 won by him."""
+    least = _OWN_PLURALS.get(line.words[k])
+    if least is None or figure.form != "digits" or figure.low < least:
+        return False
+    verb = least > _TEN and (line.lows[figure.i - 1] in ("the", "of") or not _closes(line, k + 1))
+    return not verb and (not line.lows[k + 1] or line.lows[k + 1] in STOP)
+
+
+def _closes(line: Line, k: int) -> bool:
+    """Whether the clause ends at word `k`, or each and per what follows."""
+    return line.lows[k] in ("", ".", ",", ";", "(", ")", "a", "an", "per", "each")
 
 
 def _other_money(line: Line, figure: Figure, k: int) -> Measure | None:

@@ -16,6 +16,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.)?")
 _INDIAN = re.compile(r"\b(?:crores?|lakhs?)\b", re.IGNORECASE)
 _IN_M = re.compile(r"[£$€] ?\d[\d.,]*(?:m|bn)\b|\d[\d.,]*bn\b|\dm (?:people|voters|votes|jobs)\b")
 _IN_METRES = re.compile(r"\dm[ -](?:high|tall|deep|wide|long|away|from|above|below|x|hurdles)\b")
+_HEAT = re.compile(
+    r"\b(?:temperatures|heat ?waves?|thermometers?|celsius|fahrenheit)\b", re.IGNORECASE
+)
+_CELSIUS = re.compile(r"(?i:celsius|centigrade)|\d ?[°º]?C\b|[°º] ?C\b|℃")
+_FAHRENHEIT = re.compile(r"(?i:fahrenheit)|\d ?[°º]?F\b|[°º] ?F\b|℉")
+_TOO_HOT = re.compile(  # for Celsius
+    r"\b(?:[678]\d|9[1-9]|1[0-3]\d)[ -]degrees?\b(?! (?:north|south|east|west|angle|turn))"
+)
 _OWN_MARKS = {
     codes[0]: tuple(
         mark for mark, those in _MONEY.symbols.items() if those == codes and not mark.isalpha()
@@ -34,6 +42,7 @@ class Evidence:
         """Hold `text`; nothing is read yet."""
         self._text = text
         self._pairs: frozenset[str] | None = None
+        self._hot: bool | None = None
         self._in_m: bool | None = None
         self._known: dict[str, tuple[str | None, tuple[str, ...]]] = {}
 
@@ -53,6 +62,23 @@ class Evidence:
             counts = _IN_M.search(self._text) is not None
             self._in_m = counts and _IN_METRES.search(self._text) is None
         return self._in_m
+
+    def tells_weather(self) -> bool:
+        """Whether the text speaks of temperatures."""
+        if self._hot is None:
+            self._hot = _HEAT.search(self._text) is not None
+        return self._hot
+
+    def scale(self) -> str | None:
+        """The one scale of temperatures that the text writes, or None."""
+        written = (_CELSIUS.search(self._text), _FAHRENHEIT.search(self._text))
+        if (written[0] is None) == (written[1] is None):
+            return None
+        return "[degF]" if written[0] is None else "Cel"
+
+    def is_too_hot(self) -> bool:
+        """Whether the text tells degrees that no air has in Celsius."""
+        return _TOO_HOT.search(self._text) is not None
 
     def _settled(self, mark: str, codes: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:  # noqa: PLR0911 - one return for each form that is read
         default = _MONEY.defaults.get(mark) or _MONEY.defaults.get(mark.lower())

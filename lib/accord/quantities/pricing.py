@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.quantities import digits, measures, nouns, rates
+from accord.quantities import digits, measures, nouns, rates, weather
 from accord.quantities.draft import Draft
 from accord.quantities.evidence import Evidence
 from accord.quantities.figure import Figure
@@ -51,6 +51,8 @@ def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: Measure
     draft.rule = f"{found.kind}: unit after"
     _times(draft, found.times)
     draft.j = draft.xj = found.j
+    if found.unit == "deg":
+        weather.settle(evidence, line, draft)
     if found.kind == "money" and not draft.scaled:
         _scale_behind(line, draft)
     if found.unit == "[lb_av]" and found.candidates:
@@ -102,6 +104,8 @@ def rate(line: Line, draft: Draft) -> None:
     """Give `draft` the rate that stands behind its unit: a day, per head, of oil a day."""
     near = rates.rate(line, draft.j)
     found = near or rates.behind_noun(line, draft.j)
+    if found is None and draft.kind in ("volume", "mass", "energy"):
+        found = rates.before_noun(line, draft.i, draft.xj)
     if found is None or draft.unit is None:
         return
     if draft.kind == "distance" and (draft.unit, found[0]) in (

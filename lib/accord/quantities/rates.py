@@ -12,7 +12,11 @@ from accord.quantities.written import follow
 
 _AGO = words_of("ago")
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
-_PER_NOUNS = words_of("per_nouns")
+_PER_NOUNS, _PIECES, _OUTPUTS = words_of("per_nouns"), words_of("pieces"), words_of("outputs")
+_AFTER_PIECE = words_of("after_piece").union(("", ".", ",", ";", ":", ")", "(", '"', "\u201d"))
+_ROUGHLY = words_of("roughly")
+_AFTER_SECOND = frozenset(("", ".", ",", ";", ")"))
+_DAILY = {"hourly": "h", "daily": "d", "weekly": "wk"}
 
 
 def rate(line: Line, j: int) -> tuple[str, int] | None:
@@ -54,7 +58,7 @@ def _one(line: Line, j: int) -> tuple[str, int] | None:
     if way is None and sign == "/":
         way = follow(SYMBOLS, line.words, k)
     if way is not None and way[1].times == 1:
-        second = sign in ("a", "an") and lows[k] == "second"
+        second = sign == "a" and lows[k] == "second" and lows[k + 1] not in _AFTER_SECOND
         over = second or lows[k + len(way[0])] in _AGO
         return None if over else (way[1].code, k + len(way[0]))
     return _per_noun(lows, sign, k)
@@ -71,13 +75,26 @@ def behind_noun(line: Line, j: int) -> tuple[str, int] | None:
     return rate(line, j + 3) if formula else None
 
 
+def before_noun(line: Line, i: int, end: int) -> tuple[str, int] | None:
+    """The unit of a rate told before the number at word `i`: a daily output of some 70 tonnes."""
+    lows = line.lows
+    while lows[i - 1] in _ROUGHLY:
+        i -= 1
+    time = _DAILY.get(lows[i - 3]) if lows[i - 1] == "of" else None
+    return (time, end) if time is not None and lows[i - 2] in _OUTPUTS else None
+
+
 def _per_noun(lows: list[str], sign: str, k: int) -> tuple[str, int] | None:
     if sign == "per" and lows[k].isalpha() and lows[k] not in STOP:
         if lows[k] not in _PER_NOUNS and lows[k + 1] in _PER_NOUNS:
             k += 1  # "per diluted share"
+        elif (way := follow(NAMES, lows, k + 1)) is not None and way[1].times == 1:
+            return way[1].code, k + 1 + len(way[0])  # "per calendar month"
         known = {"annum": "a", "capita": "{person}"}
         return known.get(lows[k], "{" + singular(lows[k]) + "}"), k + 1
     if sign in ("a", "an") and lows[k] in _PER_NOUNS:
+        return "{" + lows[k] + "}", k + 1
+    if sign in ("a", "an") and lows[k] in _PIECES and lows[k + 1] in _AFTER_PIECE:
         return "{" + lows[k] + "}", k + 1
     return None
 
