@@ -16,8 +16,11 @@ _SOLD = frozenset(("delivery", "deliveries", "futures", "shipment"))  # wool for
 _BEING, _WAS = frozenset(("is", "are", "\u2019s", "'s")), frozenset(("was", "were", "had", "been"))
 _MODALS, _PLANNED, _OPENING = words_of("modals"), words_of("planned"), words_of("opening")
 _MAYBE, _SURE = frozenset(("could", "might", "may")), frozenset(("will", "shall"))
-_TAKEN = {"set": ("to", "for"), "takes": ("place", "effect"), "comes": ("into",)}
-_TAKEN |= {"take": _TAKEN["takes"], "enters": _TAKEN["comes"], "goes": ("on", "to", "into")}
+_INTO = ("into",)
+_TAKEN = {
+    "set": ("to", "for"), "takes": ("place", "effect"), "take": ("place", "effect"),
+    "comes": _INTO, "enters": _INTO, "goes": ("on", "to", "into"),
+}  # fmt: skip
 _SAYING = frozenset(("said", "says", "told", "added", "announced", "reported"))
 _PAST, _NO_PAST = words_of("past"), words_of("no_past")
 _GIVEN = words_of("own") | {"a", "an", "this", "that", "of", "any", "more", "no"}
