@@ -332,3 +332,59 @@ def test_degrees_of_the_weather_have_a_scale(text, unit):
 
     assert number.unit == unit
     assert bool(number.doubts) == (unit != "deg")
+
+
+YEARS = {  # in a text of 4 March 2028
+    "The fair opens on 20 May.": 2028,
+    "The rule enters into force on 1 July.": 2028,
+    "The ballot takes place on 10 October.": 2028,
+    "The ballot is on 10 October.": 2028,
+    "The ballot is likely before November.": 2028,
+    "The barn is due to open in November.": 2028,
+    "The barn will be closed by November.": 2028,
+    "The barn could run dry as soon as October.": 2028,
+    "The opening is planned for October.": 2028,
+    "A dry spell is forecast from April to June.": 2028,
+    "Prices of wool for September delivery fell.": 2028,
+    "The barn shut in a fire next February.": 2029,
+    "A board heard the cases in November and decided by lot.": 2027,
+    "He was hit by a cart in November.": 2027,
+    "He was arrested by guards on 12 November.": 2027,
+    "The report, published by the mill in December, was grim.": 2027,
+    "Sales fell in the June quarter.": 2027,
+    "The barn burned in May.": 2027,
+    "The barn, which burned in May, will be rebuilt.": 2027,
+    "In May the barn was closed.": 2027,
+    "In May, the mill said it will close.": 2027,
+    "The barn was to open in November.": 2027,
+    "The barn may have been lit in November.": 2027,
+    "The barn will close, the mill said in December.": 2027,
+    "The mill has made hay since May.": 2027,
+    "It shrank more than expected in November.": 2027,
+    "The barn shut last April.": 2027,
+    "The work was put off until June.": 2028,
+    "The owner agreed to pay by June.": 2028,
+    "The barn closed in February.": 2028,
+    "He was fined and faces a judge on 20 May.": 2028,
+    "The islands split off after a vote on it in a May ballot.": 2027,
+    "The islands will split off after a May ballot.": 2028,
+    "The barn was hit in March.": 2028,
+    "Wool of this June is dear.": 2028,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", YEARS)
+def test_the_clause_of_a_date_without_a_year_tells_the_year(text):
+    (found, *_) = [q for q in read(text, date="2028-03-04").quantities if q.kind == "date"]
+
+    assert day(found.interval.high).year == YEARS[text]
+
+
+@pytest.mark.parametrize("text", ["MILL TAX MAY CLOSE BARN", "Mill Tax May Close Barn"])
+def test_may_as_the_verb_of_a_headline_is_no_month(text):
+    assert read(text).quantities == ()
+
+
+@pytest.mark.parametrize("text", ["May sales rose.", "BARN SHUT IN MAY", "May 9 was dry."])
+def test_may_as_a_month_is_one(text):
+    assert only(text).kind == "date"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accord.model import Source
+from accord.quantities.tense import FUTURE, LAST, LIKELY, NEXT, PAST, THIS
 from accord.quantities.vocabulary import MONTHS
 
 _MONTH = r"(?P<m>[A-Z][a-z]{2,8})\.?"
@@ -19,6 +20,11 @@ _FULL = re.compile(
 _ENDS = tuple(map(re.compile, (r"19\d\d\b", r"20\d\d\b", r"/\d{1,2}/\d\d\b")))
 _LONGEST = 60  # characters of a full date, blanks and all
 
+# How many months from the text's own, at least and at most, the date of a clause may lie.
+_TOLD = {
+    None: (-7, 4), LIKELY: (-5, 9), PAST: (-10, 1), FUTURE: (-1, 10), LAST: (-12, 0),
+    NEXT: (1, 12), THIS: (-12, 12),
+}  # fmt: skip
 _DOUBT = "the year is that of the first full date in the text"
 
 
@@ -31,16 +37,12 @@ class Anchor:
     day: int | None
     doubt: str
 
-    def nearest(self, number: int, ahead: bool) -> int:
-        """The year of month `number`: the last one past, or the nearest if one looks ahead."""
+    def nearest(self, number: int, told: str | None) -> int:
+        """The year of month `number`: the nearest, unless its clause tells past or future."""
         if self.month is None:
             return self.year
-        distance = number - self.month
-        if distance > 0 and not (ahead and distance <= 9):
-            return self.year - 1 if distance > 1 else self.year
-        if ahead and distance < -6:
-            return self.year + 1
-        return self.year
+        ahead, (soonest, latest) = number - self.month, _TOLD[told]
+        return self.year + (ahead < soonest) - (ahead > latest)
 
 
 def of(source: Source) -> Anchor | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.quantities import calendar
+from accord.quantities import calendar, tense
 from accord.quantities.anchor import Anchor
 from accord.quantities.dated import (
     NO_YEAR,
@@ -14,7 +14,7 @@ from accord.quantities.dated import (
     year_of,
 )
 from accord.quantities.line import Line
-from accord.quantities.vocabulary import FUTURE, MONTHS, words_of
+from accord.quantities.vocabulary import MONTHS, STOP, words_of
 
 BEFORE_YEAR = words_of("before_year")
 _THROUGH = frozenset(("to", "through", "until", "-", "\u2013", "\u2014", "/"))
@@ -33,8 +33,10 @@ def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
     later, end = _day_after(line, j)
     if day is None or (later is not None and _year_follows(line, end)):
         i, day, j = k, later, end
-    year, j, doubts = _year_after(line, j, number, anchor)
+    year, j, doubts = _year_after(line, i, j, number, anchor)
     if year is None and day is None and not _plain_month(line, k):
+        return None
+    if doubts and day is None and _is_verb(line, k):
         return None
     part, i = part_before(line, i) if day is None else (None, i)
     if year is None:
@@ -65,10 +67,6 @@ def month_at(line: Line, k: int) -> tuple[int, int] | None:
     if stopped and line.words[end + 1] and (short or line.words[end + 1][0].isdecimal()):
         end += 1
     return number, end
-
-
-def _ahead(line: Line) -> bool:
-    return any(low in FUTURE for low in line.lows[line.first : min(line.last, line.first + 80)])
 
 
 def _year_follows(line: Line, j: int) -> bool:
@@ -110,6 +108,15 @@ def _plain_month(line: Line, k: int) -> bool:
     )
 
 
+def _is_verb(line: Line, k: int) -> bool:
+    """Whether "May" or "MAY" of a headline is no month: Mill May Close; not "May sales"."""
+    if line.lows[k] != "may" or _plain_month(line, k) or line.words[k + 1].isdecimal():
+        return False
+    opens = k == line.first and line.words[k + 1].islower() and line.lows[k + 1] not in STOP
+    named = k == line.first or line.words[k - 1][:1].isalpha()
+    return named and not opens and line.words[k + 1][:1].isalpha()
+
+
 def _day_before(line: Line, k: int) -> tuple[int, int | None]:
     i = k - 1
     if line.lows[i] == "of":
@@ -135,7 +142,7 @@ def _day_after(line: Line, j: int) -> tuple[int | None, int]:
 
 
 def _year_after(
-    line: Line, j: int, number: int, anchor: Anchor | None
+    line: Line, i: int, j: int, number: int, anchor: Anchor | None
 ) -> tuple[int | None, int, list[str]]:
     k = j + 1 if line.words[j] == "," else j
     if line.lows[k] == "of":
@@ -160,4 +167,4 @@ def _year_after(
         return anchor.year + shift, k + 2, [anchor.doubt]
     if anchor is None:
         return None, j, []
-    return anchor.nearest(number, _ahead(line)), j, [anchor.doubt]
+    return anchor.nearest(number, tense.of(line, i, j)), j, [anchor.doubt]

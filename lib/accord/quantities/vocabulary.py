@@ -36,7 +36,6 @@ NOT_PLURAL = words_of("not_plural")
 NAME_BEFORE = words_of("name_before")
 UP = words_of("up")
 DOWN = words_of("down")
-FUTURE = words_of("future")
 WHOLES = words_of("wholes")
 ACCOUNT = words_of("account")
 
