@@ -144,6 +144,41 @@ def test_days_with_points_and_two_days_with_a_stroke_are_dates(text, said):
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It ran from 28 May to 3 June 2028.", ["2028-05-28", "2028-06-03"]),
+        ("It ran from May 28 to June 3, 2028.", ["2028-05-28", "2028-06-03"]),
+        ("It ran May 28-June 3, 2028.", ["2028-05-28", "2028-06-03"]),
+        ("It ran from 28 December to 3 January 2028.", ["2027-12-28", "2028-01-03"]),
+        ("It burned on 31 July/1 August 2028.", ["2028-07-31", "2028-08-01"]),
+        ("It rained in May and June 2028.", ["2028-05-01", "2028-06-01"]),
+        ("Sales rose in April/January 2028/29.", ["2031-04-01", "2028-01-01"]),
+        ("ARDEN, June 9 - December 2028 was wet.", ["2031-06-09", "2028-12-01"]),
+        ("It shut on 28 May and opened on 3 June 2028.", ["2031-05-28", "2028-06-03"]),
+        ("It shut on 28 May 2027 and 3 June 2028.", ["2027-05-28", "2028-06-03"]),
+    ],
+)
+def test_two_dates_that_are_joined_share_a_year(text, said):
+    found = [q.value.low for q in read(text).quantities if q.kind == "date"]
+
+    assert [day(low).isoformat() for low in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("ARDEN, 15.08.2027. The barn burned on 11 August.", 2027),
+        ("Version 31.31.2027 is out. The barn burned on 11 August 2029.", 2029),
+        ("At 7.15.08.2027 it is. The barn burned on 11 August 2029, a Monday.", 2029),
+    ],
+)
+def test_a_day_with_points_dates_a_text(text, year):
+    found = read(text, date=None).quantities
+
+    assert day(found[-1].value.low).year == year
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Version 1.12.2020 is out.",

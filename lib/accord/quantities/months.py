@@ -210,7 +210,24 @@ def _day_after(line: Line, j: int) -> tuple[int | None, int]:
     return day
 
 
-def _year_after(
+def _year_shared(line: Line, j: int, number: int) -> int | None:
+    """The year of month `number` where word `j` joins it to a date with a year, or None.
+
+    2031 of "28 May to 3 June 2031", 2030 of "28 December to 3 January 2031".
+    """
+    day = ordinal_day(line, j + 1)
+    last = month_at(line, day[1] if day is not None else j + 1)
+    if last is None or (line.lows[j] in _STROKES and day is None and not line.joined(j)):
+        return None
+    later = ordinal_day(line, last[1]) if day is None else None
+    end = later[1] if later is not None else last[1]
+    k = _year_end(line, end)
+    if k == end or line.words[k] == "/":
+        return None
+    return int(line.words[k - 1]) - (last[0] < number)
+
+
+def _year_after(  # noqa: PLR0911 - one return for each form that is read
     line: Line, i: int, j: int, number: int, anchor: Anchor | None
 ) -> tuple[int | None, int, list[str]]:
     k = j + 1 if line.words[j] == "," else j
@@ -234,6 +251,9 @@ def _year_after(
         if anchor is None:
             return None, k + 2, []
         return anchor.year + shift, k + 2, [anchor.doubt]
+    shared = _year_shared(line, j, number) if line.lows[j] in _JOINING else None
+    if shared is not None:
+        return shared, j, []
     if anchor is None:
         return None, j, []
     return anchor.nearest(number, tense.of(line, i, j)), j, [anchor.doubt]

@@ -56,9 +56,8 @@ def _count(low: str) -> int:
 def _hour(line: Line, k: int) -> int | None:
     """The hour named at word `k`, where nothing stands behind that it may count."""
     low, nxt = line.lows[k], line.lows[k + 1]
-    if not (nxt in _CLOSES or nxt in _BEHIND or nxt in _HALVES) or line.joined(k + 1) > (
-        nxt in _CLOSES
-    ):
+    stops = nxt in _BEHIND or nxt in _HALVES
+    if nxt not in _CLOSES and (line.joined(k + 1) or not stops):
         return None
     if nxt == "in" and _count(line.lows[k + 2]):
         return None  # about half nine in ten
