@@ -15,7 +15,7 @@ _HOURS = {"midnight": 0, "noon": 12, "midday": 12}
 OPENING = frozenset(("half", "quarter", "twenty"))
 FOLLOWING = frozenset(("past", "minutes", "to"))  # one of them stands behind any other minutes
 _TOLD = frozenset(("at", "until", "till", "around", "about", "before", "after", "since", "by"))
-_COUNTED = frozenset(("times", "percent", "per", "more", "less", "other", "such", "own", "of"))
+_COUNTED = frozenset(("times", "per", "more", "less", "fewer", "such", "of", "old", "%", "/", "+"))
 _BEHIND = STOP - _COUNTED | {"today", "tonight", "tomorrow", "yesterday", "local", "last"}
 _HALVES = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "o\u2019clock", "gmt"))
 _CLOSES = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"', "\u201d", "\u2019"))
@@ -28,9 +28,10 @@ def time(line: Line, k: int) -> Dated | None:
         return None
     low, i = line.lows[j], k - (line.lows[k - 1] == "a")
     if low in ("past", "to"):
-        told = low == "past" or _is_told(line, i)
-        hour, minutes = _hour(line, j + 1), minutes if low == "past" else -minutes
-        return _made(line, i, j + 1, hour, minutes) if told else None
+        hour = _hour(line, j + 1)
+        if low == "past":
+            return _made(line, i, j + 1, hour, minutes)
+        return _made(line, i, j + 1, hour, -minutes) if _is_told(line, i, j, hour) else None
     if line.lows[k] == "half" and line.lows[k - 1] in _TOLD and low not in _HOURS:
         return _made(line, k, j, _hour(line, j), minutes)
     return None
@@ -65,15 +66,21 @@ def _hour(line: Line, k: int) -> int | None:
     return hour if hour is not None and hour <= 12 else None
 
 
-def _is_told(line: Line, i: int) -> bool:
-    """Whether a word of time opens what "to" may make a range: at a quarter to four."""
-    low = line.lows[i - 1]
-    return low in _TOLD and (low != "by" or i - 1 == line.first)
+def _is_told(line: Line, i: int, j: int, hour: int | None) -> bool:
+    """Whether what stands before "to" at word `j` tells a time: a quarter to four, at ten to two.
+
+    Not about five to ten, nor at 10 to 12, which are ranges.
+    """
+    low, last = line.lows[i - 1], line.lows[j - 1]
+    if last in _QUARTERS or last == "minutes":
+        return low in _TOLD and (low != "by" or i - 1 == line.first)
+    return low == "at" and hour is not None and (j > i + 1 or _count(last) > hour)
 
 
 def _made(line: Line, i: int, k: int, hour: int | None, minutes: int) -> Dated | None:
     if hour is None:
         return None
     named = line.lows[k] in _HOURS
-    whole = (hour * 60 + minutes) % 1440 if named else ((hour or 12) * 60 + minutes) % 1440
+    whole = (hour * 60 + minutes) % 1440
+    whole += 720 if whole < 60 and not named else 0  # a quarter to one is 12:45
     return moments.ended(line, i, k + 1, whole // 60, whole % 60)
