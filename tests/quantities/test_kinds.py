@@ -119,6 +119,214 @@ def test_months_of_a_year_are_one_period(text, said, first, last):
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The fair opens on 15.08.2032.", ["2032-08-15"]),
+        ("The fair opens on 5.8.2032, a Thursday.", ["2032-08-05"]),
+        ("It runs from 15.08.2032 to 20.08.2032.", ["2032-08-15", "2032-08-20"]),
+        ("It runs 15.08.2032-20.08.2032 in Arden.", ["2032-08-15", "2032-08-20"]),
+        ("Arden (15.08.2032) burned.", ["2032-08-15"]),
+        ("It burned on the night of 24/25 August 2032.", ["2032-08-24", "2032-08-25"]),
+        ("It burned on the night of 24th/25th August 2032.", ["2032-08-24", "2032-08-25"]),
+        ("It burned on 3/4 May.", ["2031-05-03", "2031-05-04"]),
+        ("It burned on August 24/25, 2032.", ["2032-08-24", "2032-08-25"]),
+        ("It ran August 24-25, 2032.", ["2032-08-24", "2032-08-25"]),
+        ("It ran on Aug. 24 and 25, 2032.", ["2032-08-24", "2032-08-25"]),
+        ("It ran on May 24-25.", ["2031-05-24", "2031-05-25"]),
+        ("It burned on 31 May/1 June 2031.", ["2031-05-31", "2031-06-01"]),
+    ],
+)
+def test_days_with_points_and_two_days_with_a_stroke_are_dates(text, said):
+    found = read(text).quantities
+
+    assert [q.kind for q in found] == ["date"] * len(said)
+    assert [day(q.value.low).isoformat() for q in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It ran from 28 May to 3 June 2028.", ["2028-05-28", "2028-06-03"]),
+        ("It ran from May 28 to June 3, 2028.", ["2028-05-28", "2028-06-03"]),
+        ("It ran May 28-June 3, 2028.", ["2028-05-28", "2028-06-03"]),
+        ("It ran from 28 December to 3 January 2028.", ["2027-12-28", "2028-01-03"]),
+        ("It burned on 31 July/1 August 2028.", ["2028-07-31", "2028-08-01"]),
+        ("It rained in May and June 2028.", ["2028-05-01", "2028-06-01"]),
+        ("Sales rose in April/January 2028/29.", ["2031-04-01", "2028-01-01"]),
+        ("ARDEN, June 9 - December 2028 was wet.", ["2031-06-09", "2028-12-01"]),
+        ("It shut on 28 May and opened on 3 June 2028.", ["2031-05-28", "2028-06-03"]),
+        ("It shut on 28 May 2027 and 3 June 2028.", ["2027-05-28", "2028-06-03"]),
+    ],
+)
+def test_two_dates_that_are_joined_share_a_year(text, said):
+    found = [q.value.low for q in read(text).quantities if q.kind == "date"]
+
+    assert [day(low).isoformat() for low in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("ARDEN, 15.08.2027. The barn burned on 11 August.", 2027),
+        ("Version 31.31.2027 is out. The barn burned on 11 August 2029.", 2029),
+        ("At 7.15.08.2027 it is. The barn burned on 11 August 2029, a Monday.", 2029),
+    ],
+)
+def test_a_day_with_points_dates_a_text(text, year):
+    found = read(text, date=None).quantities
+
+    assert day(found[-1].value.low).year == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Version 1.12.2020 is out.",
+        "The file v1.12.2020 is out.",
+        "It is 1.2.2027.4 now.",
+        "It is 15.18.2027 now.",
+        "It is 31.2.2027 now.",
+        "See mill.example/15.08.2027 now.",
+        "Some 24/25 of it burned.",
+        "It lay 3/4 up the road.",
+    ],
+)
+def test_versions_and_fractions_are_no_days(text):
+    assert "date" not in {q.kind for q in read(text).quantities}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some 21/25 May be lost.", "percent"),
+        ("On August 24 and 25 goats were sold.", "count"),
+        ("In August 24-25 percent of it burned.", "percent"),
+        ("On August 24, 25 goats were sold.", "count"),
+        ("From May 3 to 20 goats were sold.", "count"),
+    ],
+)
+def test_what_is_counted_beside_a_day_is_no_second_day(text, kind):
+    found = read(text).quantities
+
+    assert kind in {q.kind for q in found}
+    assert "date: one day of a pair" not in {q.rule for q in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("By the end of 2032 it will close.", "2032-12-31"),
+        ("By the end of June it will close.", "2031-06-30"),
+        ("By the end of the year it will close.", "2031-12-31"),
+        ("By the end of next year it will close.", "2032-12-31"),
+        ("By the end of this month it will close.", "2031-06-30"),
+        ("By end-2032 it will close.", "2032-12-31"),
+        ("By end-June it will close.", "2031-06-30"),
+        ("By the end of fiscal 2032 it will close.", "2032-12-31"),
+        ("By the end of the third quarter of 2032 it will close.", "2032-09-30"),
+        ("Until the end of 2032 it is shut.", "2032-12-31"),
+    ],
+)
+def test_by_a_part_of_a_period_has_no_first_day(text, last):
+    quantity = only(text)
+
+    assert quantity.modifier == "by"
+    assert ends(quantity) == ("", last)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier", "first", "last"),
+    [
+        ("At the end of 2032 it shut.", "late", "2032-10-01", "2032-12-31"),
+        ("It closes early next year.", "early", "2032-01-01", "2032-03-31"),
+        ("It closes late this year.", "late", "2031-10-01", "2031-12-31"),
+        ("It shut early this month.", "early", "2031-06-01", "2031-06-10"),
+        ("It shut in mid-last month.", "mid", "2031-05-11", "2031-05-20"),
+        ("At the end of last year it shut.", "late", "2030-10-01", "2030-12-31"),
+        ("It shut early in 2030.", "early", "2030-01-01", "2030-03-31"),
+        ("Stocks fell at end-2030.", "late", "2030-10-01", "2030-12-31"),
+        ("The hay will be late this year.", "exact", "2031-01-01", "2031-12-31"),
+        ("Spring came early this year.", "exact", "2031-01-01", "2031-12-31"),
+        ("It closed by early June.", "early", "2031-06-01", "2031-06-10"),
+        ("It closes later this year.", "exact", "2031-01-01", "2031-12-31"),
+        ("A rise by the 2030 champion.", "exact", "2030-01-01", "2030-12-31"),
+    ],
+)
+def test_a_part_of_a_period_is_read_by_what_stands_before(text, modifier, first, last):
+    quantity = only(text)
+
+    assert quantity.modifier == modifier
+    assert ends(quantity) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "minutes"),
+    [
+        ("At a quarter past four it fell.", "a quarter past four", 255),
+        ("It shut at quarter past 4.", "quarter past 4", 255),
+        ("By half past five it fell.", "half past five", 330),
+        ("It shut at half past five p.m. on Monday.", "half past five p.m.", 1050),
+        ("It shut at a quarter to nine.", "a quarter to nine", 525),
+        ("It shut at ten past four.", "ten past four", 250),
+        ("It shut at twenty-five to six.", "twenty-five to six", 335),
+        ("It shut at 20 past four.", "20 past four", 260),
+        ("It shut at seven minutes past four.", "seven minutes past four", 247),
+        ("It shut at half past midnight.", "half past midnight", 30),
+        ("It shut at a quarter to midnight.", "a quarter to midnight", 1425),
+        ("It shut at ten to four.", "ten to four", 230),
+        ("It shut at five minutes to six.", "five minutes to six", 355),
+        ("It shut at a quarter to one.", "a quarter to one", 765),
+        ("It shut at half past twelve.", "half past twelve", 750),
+        ("It closes at half six.", "half six", 390),
+        ("It is open until half six on Mondays.", "half six", 390),
+    ],
+)
+def test_times_of_day_are_told_in_words(text, said, minutes):
+    quantity = only(text)
+
+    assert (quantity.kind, quantity.span.of(text)) == ("time", said)
+    assert quantity.value.low == minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell a quarter to four million.",
+        "It fell by a quarter to four.",
+        "It fell by half six times.",
+        "In the third quarter to four mills it sold hay.",
+        "It cut output in half to four tonnes.",
+        "They walked half six miles.",
+        "It rose from five to six.",
+        "They sat at half six tables.",
+        "About five to ten were hurt.",
+        "Around 10 to 12 left.",
+        "Hay sold at 10 to 12, he said.",
+        "It stood at half 6 % of it.",
+        "About half nine in ten left.",
+        "They went 20 past four barns.",
+    ],
+)
+def test_parts_and_ranges_are_no_times_of_day(text):
+    assert "time" not in {q.kind for q in read(text).quantities}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("There were zero deaths.", 0),
+        ("On that day zero carts came.", 0),
+        ("It made zero emissions.", 0),
+        ("An UPDATE 3-Barn burns.", 3),
+        ("UPDATE 3 barns burned.", 3),
+        ("Update 3-day passes.", 3),
+    ],
+)
+def test_a_zero_or_a_number_that_counts_is_no_term_or_label(text, count):
+    assert only(text).value.low == count
+
+
+@pytest.mark.parametrize(
     ("text", "said", "value", "unit"),
     [
         ("It passed within 44m km of us.", "44m km", "44000000", "km"),

@@ -14,6 +14,7 @@ _MONTH = r"(?P<m>[A-Z][a-z]{2,8})\.?"
 _FULL = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\Z"
     r"|\b\d{1,2}/\d{1,2}/(?P<y3>(?:20)?\d\d)\Z"
+    r"|(?<![\d.])(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d\d)\Z"
     rf"|\b(?P<m2>[A-Z][a-z]{{2,8}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\Z"
 )
 # What begins alike is searched faster than a choice.
@@ -62,10 +63,12 @@ def _named(text: str) -> Anchor | None:
             continue
         if found["y3"]:
             return Anchor(2000 + int(found["y3"][-2:]), None, None, _DOUBT)
-        month = MONTHS.get((found["m"] or found["m2"]).lower())
+        named = found["m"] or found["m2"]
+        month = MONTHS.get(named.lower()) if named else int(found["m4"])
         if month is None:
             continue
-        year, day = int(found["y"] or found["y2"]), int(found["d"] or found["d2"])
+        year = int(found["y"] or found["y2"] or found["y4"])
+        day = int(found["d"] or found["d2"] or found["d4"])
         try:
             date(year, month, day)
         except ValueError:

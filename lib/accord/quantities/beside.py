@@ -8,6 +8,7 @@ from accord.quantities.dated import NO_YEAR, Dated
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
+from accord.quantities.vocabulary import ORDINALS
 
 _MINUSES = frozenset(("minus", "-", "\u2212", "\u2013"))
 
@@ -28,13 +29,24 @@ def of_date(line: Line, dated: Dated) -> Draft | Aside:
 
 
 def _by_or_since(line: Line, draft: Draft) -> None:
-    if draft.modifier != "exact":
+    i = _opening(line, draft)
+    before = line.lows[i - 1]
+    if draft.modifier != "exact" and "end" not in line.lows[i : i + 2]:
         return
-    before = line.lows[draft.i - 1]
     if before in ("by", "until", "till"):
-        draft.modifier, draft.xi = "by", draft.i - 1
-    elif before == "since":
-        draft.modifier, draft.xi = "since", draft.i - 1
+        draft.modifier, draft.xi = "by", i - 1
+    elif before == "since" and draft.modifier == "exact":
+        draft.modifier, draft.xi = "since", i - 1
+
+
+def _opening(line: Line, draft: Draft) -> int:
+    """Where the words of a date begin: end- before June, the end of before fiscal 2031."""
+    lows, i = line.lows, draft.i
+    if draft.modifier != "exact":
+        return i - 2 if lows[i - 2 : i] == ["end", "-"] else i
+    quarter = i - (lows[i - 1] == "the" and lows[i] in ORDINALS)
+    ended = lows[quarter - 2 : quarter] == ["end", "of"]
+    return quarter - 2 - (lows[quarter - 3] == "the") if ended else quarter
 
 
 def foreign(line: Line, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from accord.model import Interval
 from accord.quantities.line import Line
+from accord.quantities.vocabulary import MONTHS, words_of
 
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 NO_YEAR = "a day or month without a year"
@@ -13,6 +14,9 @@ PARTS = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid",
     "late": "late", "end": "late",
 }  # fmt: skip
+
+_EARLY_LATE = frozenset(("early", "late"))
+_TIMELY = words_of("timely")
 
 
 @dataclass(slots=True)
@@ -54,13 +58,26 @@ def century(two: int) -> int:
     return 2000 + two if two < 70 else 1900 + two
 
 
+def follows_on(line: Line, i: int, day: int) -> bool:
+    """Whether a stroke joins `day` at word `i` to that before: 24/25 August, 31 July/1 August."""
+    at = i - 2 - (line.lows[i - 2] in SUFFIXES)
+    if line.words[i - 1] != "/" or not line.joined(i):
+        return False
+    word = line.words[at]
+    told = word.isdecimal() and len(word) <= 2 and int(word) == day - 1
+    return told or (day == 1 and line.lows[at] in MONTHS)
+
+
 def part_before(line: Line, i: int) -> tuple[str | None, int]:
     """The part (early, mid, late) named before word `i`, and where that phrase begins."""
     lows = line.lows
     k = i - 1
-    if lows[k] == "-":
+    hyphened = lows[k] == "-"
+    if hyphened or (lows[k] == "in" and lows[k - 1] in _EARLY_LATE):
         k -= 1
-    if lows[k] in ("early", "late", "mid"):
+    if lows[k] in _EARLY_LATE and lows[k - 1] in _TIMELY:
+        return None, i
+    if lows[k] in _EARLY_LATE or lows[k] == "mid" or (hyphened and lows[k] == "end"):
         return PARTS[lows[k]], i
     if lows[k] == "of" and lows[k - 1] in PARTS:
         start = k - 2 if lows[k - 2] == "the" else k - 1

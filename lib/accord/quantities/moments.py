@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 from accord.model import Interval
 from accord.quantities import calendar
 from accord.quantities.anchor import Anchor
-from accord.quantities.dated import PARTS, Dated, century
+from accord.quantities.dated import PARTS, Dated, century, part_before
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import words_of
 
@@ -17,11 +18,16 @@ _OF_DAY = frozenset(("gmt", "utc", "hours", "hrs"))
 _HALVES = frozenset(("am", "a.m.", "pm", "p.m.", "o'clock", "o\u2019clock"))
 # What may stand behind the first digits.
 JOINTS = _ZONES | _OF_DAY | _HALVES | {"-", "/", ":", "local"}
+_POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d|2100)\Z")
+_VERSIONS = frozenset(("version", "release", "build", "firmware", "software", "patch", "update"))
+_STROKES = frozenset(("_", "/", "#", "@", "="))
 
 
 def numeric(line: Line, k: int, anchor: Anchor | None) -> Dated | None:  # noqa: PLR0911 - one return for each form that is read
     """Dates in digits alone: 2031-05-09, 09/05/2031, 9.5.2031."""
     words = line.words
+    if len(words[k]) > 7:
+        return _pointed(line, k)
     dash = words[k + 1]
     if dash not in ("-", "/") or not line.joined(k + 1) or not words[k].isdecimal():
         return None
@@ -37,6 +43,23 @@ def numeric(line: Line, k: int, anchor: Anchor | None) -> Dated | None:  # noqa:
     if len(parts[2]) == 4 or (len(parts[2]) == 2 and dash == "/"):
         return _slashed(k, parts, anchor)
     return None
+
+
+def _pointed(line: Line, k: int) -> Dated | None:
+    """The day written as 15.08.2031, unless it is of a version or part of a longer name."""
+    found = _POINTED.match(line.words[k])
+    if found is None or line.lows[k - 1] in _VERSIONS or _is_attached(line, k):
+        return None
+    day, month, year = map(int, found.groups())
+    dated = _made(k, k + 1, year, month, day, [])
+    return dated if dated is not None and dated.reason is None else None
+
+
+def _is_attached(line: Line, k: int) -> bool:
+    words = line.words
+    before = words[k - 2] if words[k - 1] == "-" and line.joined(k - 1) else words[k - 1]
+    ends = (before[-1:], line.joined(k)), (words[k + 1][:1], line.joined(k + 1))
+    return any(joined and (end.isalpha() or end in _STROKES) for end, joined in ends)
 
 
 def _slashed(k: int, parts: list[str], anchor: Anchor | None) -> Dated | None:
@@ -72,7 +95,7 @@ def _made(i: int, j: int, year: int, month: int, day: int, doubts: list[str]) ->
 
 
 def relative(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
-    """This year, last month, next year, by the end of the year."""
+    """This year, late last month, early next year, by the end of the year."""
     lows = line.lows
     low, unit = lows[k], lows[k + 1]
     if low == "the" and unit == "year" and lows[k - 1] == "of" and lows[k - 2] in PARTS:
@@ -83,19 +106,17 @@ def relative(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
         return None
     shift = {"this": 0, "last": -1, "next": 1}[low]
     doubts = [anchor.doubt.replace("the year is that", "counted from that")]
+    part, i = part_before(line, k)
     if unit == "year":
-        return Dated(
-            k,
-            k + 2,
-            calendar.years(anchor.year + shift, anchor.year + shift),
-            "date: relative",
-            "exact",
-            doubts,
-        )
+        year = anchor.year + shift
+        days = calendar.part_of_year(year, part) if part else calendar.years(year, year)
+        return Dated(i, k + 2, days, "date: relative", part or "exact", doubts)
     if anchor.month is None:
         return None
-    at = anchor.year * 12 + anchor.month - 1 + shift
-    return Dated(k, k + 2, calendar.month(at // 12, at % 12 + 1), "date: relative", "exact", doubts)
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + shift, 12)
+    whole = calendar.month(year, month + 1)
+    days = calendar.part_of_month(year, month + 1, part) if part else whole
+    return Dated(i, k + 2, days, "date: relative", part or "exact", doubts)
 
 
 def _end_of_year(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
@@ -155,6 +176,11 @@ def clock(line: Line, k: int) -> Dated | None:
     else:
         return None
     return _clock_end(line, k, j, hour, minute, sure)
+
+
+def ended(line: Line, i: int, j: int, hour: int, minute: int) -> Dated | None:
+    """The time told at words [i, j) with what may stand behind it: p.m., o'clock, GMT."""
+    return _clock_end(line, i, j, hour, minute, sure=True)
 
 
 def _clock_end(line: Line, k: int, j: int, hour: int, minute: int, sure: bool) -> Dated | None:  # noqa: PLR0913, PLR0917 - the parts of a date as read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accord.model import Interval
 from accord.quantities import calendar, tense
 from accord.quantities.anchor import Anchor
 from accord.quantities.dated import (
@@ -9,6 +10,7 @@ from accord.quantities.dated import (
     SUFFIXES,
     Dated,
     century,
+    follows_on,
     ordinal_day,
     part_before,
     year_of,
@@ -18,6 +20,10 @@ from accord.quantities.vocabulary import MONTHS, STOP, words_of
 
 BEFORE_YEAR = words_of("before_year")
 _THROUGH = frozenset(("to", "through", "until", "-", "\u2013", "\u2014", "/"))
+_STROKES = frozenset(("-", "\u2013", "/"))
+_PAIRING = _STROKES | {"and", "to"}
+_JOINING = _PAIRING | {"or"}
+_ALONE = frozenset(("", ".", ",", ";", ":", ")", "-", "\u2013", '"', "\u201d"))
 
 
 def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
@@ -33,7 +39,9 @@ def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
     later, end = _day_after(line, j)
     if day is None or (later is not None and _year_follows(line, end)):
         i, day, j = k, later, end
-    year, j, doubts = _year_after(line, i, j, number, anchor)
+    shared = _pair_end(line, j, day) if day is not None and i == k else None
+    year, at, doubts = _year_after(line, i, shared or j, number, anchor)
+    j = j if shared else at
     if year is None and day is None and not _plain_month(line, k):
         return None
     if doubts and day is None and _is_verb(line, k):
@@ -42,6 +50,58 @@ def from_month(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
     if year is None:
         return Dated(i, j, None, "date: day and month", reason=NO_YEAR)
     return _month_read(i, j, year, number, day, part, doubts)
+
+
+def of_a_pair(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
+    """The day at word `k` as one of two that share a month: 12 and 13 May, August 24-25, 2031."""
+    day = ordinal_day(line, k)
+    if day is None:
+        return None
+    return _first_day(line, k, day, anchor) or _second_day(line, k, anchor)
+
+
+def _first_day(line: Line, k: int, day: tuple[int, int], anchor: Anchor | None) -> Dated | None:
+    joint = line.lows[day[1]]
+    second = ordinal_day(line, day[1] + 1) if joint in _JOINING else None
+    if second is None or line.lows[second[1]] not in MONTHS or day[0] >= second[0]:
+        return None
+    if joint == "/" and not follows_on(line, day[1] + 1, second[0]):
+        return None
+    known = from_month(line, second[1], anchor)
+    if known is None or known.days is None or known.days.low is None:
+        return None
+    days = Interval.exactly(known.days.low - second[0] + day[0])
+    return Dated(k, day[1], days, "date: one day of a pair", doubts=known.doubts)
+
+
+def _second_day(line: Line, k: int, anchor: Anchor | None) -> Dated | None:
+    at = k - 2 - (line.lows[k - 2] in SUFFIXES)
+    first, second = ordinal_day(line, at), ordinal_day(line, k)
+    month = at - 1 - (line.words[at - 1] == ".")
+    if first is None or second is None or line.lows[month] not in MONTHS:
+        return None
+    known = from_month(line, month, anchor)
+    end = _pair_end(line, k - 1, first[0])
+    if known is None or end is None or known.j != k - 1 or known.i != month:
+        return None
+    if known.days is None or known.days.low is None:
+        return None
+    j = _year_end(line, end)
+    days = Interval.exactly(known.days.low - first[0] + second[0])
+    return Dated(k, j, days, "date: one day of a pair", doubts=known.doubts)
+
+
+def _pair_end(line: Line, j: int, day: int) -> int | None:
+    """The word behind the second day, where word `j` joins it to the first, behind a month."""
+    second = ordinal_day(line, j + 1) if line.lows[j] in _PAIRING else None
+    if second is None or second[0] <= day:
+        return None
+    if line.lows[j] == "/" and not follows_on(line, j + 1, second[0]):
+        return None
+    end = second[1]
+    tight = line.lows[j] in _STROKES and line.joined(j) and line.joined(j + 1)
+    alone = line.lows[end] in _ALONE or line.lows[end] in STOP
+    return end if _year_follows(line, end) or (tight and alone) else None
 
 
 def _months(line: Line, k: int, number: int, j: int) -> Dated | None:
@@ -70,7 +130,13 @@ def month_at(line: Line, k: int) -> tuple[int, int] | None:
 
 
 def _year_follows(line: Line, j: int) -> bool:
-    return year_of(line, j + 1 if line.words[j] == "," else j) is not None
+    return _year_end(line, j) > j
+
+
+def _year_end(line: Line, j: int) -> int:
+    """The word behind the year that word `j` or a comma there opens; `j` where there is none."""
+    k = j + 1 if line.words[j] == "," else j
+    return k + 1 if year_of(line, k) is not None else j
 
 
 def _month_read(  # noqa: PLR0913, PLR0917 - the parts of a date as read
@@ -126,7 +192,8 @@ def _day_before(line: Line, k: int) -> tuple[int, int | None]:
     day = ordinal_day(line, i)
     if day is None or (day[1] != k and line.lows[day[1]] != "of"):
         return k, None
-    if line.words[i - 1] in (":", "/", ".", "$", "£", "€") and line.joined(i):
+    touched = line.words[i - 1] in (":", "/", ".", "$", "£", "€") and line.joined(i)
+    if touched and not follows_on(line, i, day[0]):
         return k, None
     return (i - 1 if line.lows[i - 1] == "the" and line.lows[k - 1] == "of" else i), day[0]
 
@@ -136,12 +203,31 @@ def _day_after(line: Line, j: int) -> tuple[int | None, int]:
     day = ordinal_day(line, k)
     if day is None or (line.words[day[1]] == ":" and line.joined(day[1])):
         return None, j
-    if line.words[day[1]] in ("%", "/") or line.lows[day[1]] in ("percent", "per", "million"):
+    end = day[1]
+    split = line.words[end] == "/" and _pair_end(line, end, day[0]) is None
+    if split or line.words[end] == "%" or line.lows[end] in ("percent", "per", "million"):
         return None, j
     return day
 
 
-def _year_after(
+def _year_shared(line: Line, j: int, number: int) -> int | None:
+    """The year of month `number` where word `j` joins it to a date with a year, or None.
+
+    2031 of "28 May to 3 June 2031", 2030 of "28 December to 3 January 2031".
+    """
+    day = ordinal_day(line, j + 1)
+    last = month_at(line, day[1] if day is not None else j + 1)
+    if last is None or (line.lows[j] in _STROKES and day is None and not line.joined(j)):
+        return None
+    later = ordinal_day(line, last[1]) if day is None else None
+    end = later[1] if later is not None else last[1]
+    k = _year_end(line, end)
+    if k == end or line.words[k] == "/":
+        return None
+    return int(line.words[k - 1]) - (last[0] < number)
+
+
+def _year_after(  # noqa: PLR0911 - one return for each form that is read
     line: Line, i: int, j: int, number: int, anchor: Anchor | None
 ) -> tuple[int | None, int, list[str]]:
     k = j + 1 if line.words[j] == "," else j
@@ -165,6 +251,9 @@ def _year_after(
         if anchor is None:
             return None, k + 2, []
         return anchor.year + shift, k + 2, [anchor.doubt]
+    shared = _year_shared(line, j, number) if line.lows[j] in _JOINING else None
+    if shared is not None:
+        return shared, j, []
     if anchor is None:
         return None, j, []
     return anchor.nearest(number, tense.of(line, i, j)), j, [anchor.doubt]

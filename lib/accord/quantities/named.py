@@ -9,6 +9,8 @@ from accord.quantities.vocabulary import MONTHS, NAME_BEFORE, STOP, words_of
 
 _DAYS = words_of("days")
 _STREETS = words_of("streets")
+_LABELS = words_of("labels")
+_QUOTES = frozenset(("'", '"', "\u2018", "\u201c"))
 
 
 def name_end(line: Line, k: int) -> int:
@@ -34,6 +36,8 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
         return Aside(k, k + 1, "a number in a series")
     if "." in words[k] and low != "version":
         return None
+    if before in _LABELS and _is_label(line, k):
+        return Aside(k, k + 1, "a number in a series")
     capital = before[0].isupper()
     if capital and low in NAME_BEFORE and not line.joined(k):
         return Aside(k, name_end(line, k), "part of a name")
@@ -62,6 +66,18 @@ def named(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return for
     if _address(line, k):
         return Aside(k, k + 1, "an address")
     return None
+
+
+def _is_label(line: Line, k: int) -> bool:
+    """Whether the number is of a story's version: UPDATE 3-Barn burns, CORRECTED-UPDATE 1-Byron."""
+    words = line.words
+    opens = k - 1 == line.first or (words[k - 2] in ("-", "(") and line.joined(k - 1))
+    title = words[k + 1] in ("-", "\u2013", ":") and _opens_title(words[k + 2])
+    return opens and title and words[k].isdecimal() and len(words[k]) <= 2
+
+
+def _opens_title(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdecimal() or word in _QUOTES
 
 
 def _name_like(line: Line, k: int) -> bool:

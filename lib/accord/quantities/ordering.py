@@ -24,6 +24,8 @@ MULTIPLE = "multiple in words"
 _KINDS = words_of("ranked_kinds")
 _BEFORE_HALVED = frozenset(("the", "a", "an"))  # the halved apples
 _BEFORE_ORDINAL = words_of("before_ordinal")
+_ZEROS, _NAMED_ZEROS = words_of("zeros"), words_of("named_zeros")
+_ZERO_OF, _ZERO_OF_HYPHENED = words_of("zero_of"), words_of("zero_of_hyphened")
 
 
 def numbered(line: Line, k: int) -> Draft | None:
@@ -124,9 +126,11 @@ def pronoun(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return f
     return None
 
 
-def word_veto(line: Line, figure: Figure) -> Aside | None:
+def word_veto(line: Line, figure: Figure) -> Aside | None:  # noqa: PLR0911 - one return for each form that is read
     """The number word of an idiom or of a match set aside, or None."""
     lows, i, j = line.lows, figure.i, figure.j
+    if lows[i] == "zero" and _is_term(line, i, j):
+        return Aside(i, j, "part of a term")
     if lows[j] in ("-", "\u2011") and lows[j + 1] == "by" and lows[j + 2] == "-":
         return Aside(i, j + 4, "dimensions or a kind of vehicle")
     if lows[j] == "-" and lows[j + 1] == "to" and lows[j + 2] == "-" and lows[j + 3] == "one":
@@ -151,6 +155,18 @@ def word_veto(line: Line, figure: Figure) -> Aside | None:
     ):
         return Aside(i, j, "a part of a year or of a match")
     return None
+
+
+def _is_term(line: Line, i: int, j: int) -> bool:
+    """Whether a zero is of a term: net zero, day zero, zero tolerance, a zero-emission bus."""
+    lows = line.lows
+    before, low = lows[i - 1 - (lows[i - 1] == "-")], lows[j]
+    if low == "-" and line.joined(j):
+        return before in _ZEROS or lows[j + 1] in _ZERO_OF or lows[j + 1] in _ZERO_OF_HYPHENED
+    if before in _NAMED_ZEROS:
+        return not nouns.is_plural(low)
+    idle = low == "in" and lows[j + 1] == "on"
+    return before in _ZEROS or low in _ZERO_OF or idle
 
 
 def multiple(line: Line, k: int) -> Draft | Aside:

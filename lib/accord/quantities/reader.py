@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.model import Interval
 from accord.quantities import (
     ages,
     beside,
@@ -20,6 +19,7 @@ from accord.quantities import (
     pricing,
     proportions,
     spelled,
+    spoken,
     stopwatch,
     years,
 )
@@ -53,12 +53,13 @@ _FOLLOWED = {"a": _A_UNITS, "an": _A_UNITS, "the": frozenset(("year",))}  # and 
 # Without one of these a sentence holds no number, digits aside.
 WAKING = TRIGGERS.difference(_FOLLOWED).union(*_FOLLOWED.values())
 
-_PAIRED = frozenset(("and", "or", "to", "-", "\u2013"))
+_PAIRED = frozenset(("and", "or", "to", "-", "\u2013", "/"))
 _DATING = moments.JOINTS.union(_PAIRED, SUFFIXES, MONTHS, ("of",))
 _SHARING = proportions.JOINTS.union(("-", "to"))
 _PARTED = frozenset(("duration", "distance"))
 _LIVING = frozenset((":", "s"))
 _PERIODS = frozenset(("q", "fy"))
+_MONTHLY = frozenset((*MONTHS, "."))
 Found = Draft | Aside
 
 
@@ -89,12 +90,16 @@ class Reader:
             done = self._floor = max(_keep_behind(made, done), k + 1)
         return found
 
-    def _at(self, line: Line, k: int) -> Found | None:  # noqa: PLR0911 - one return for each form that is read
+    def _at(self, line: Line, k: int) -> Found | None:  # noqa: C901, PLR0911 - one branch for each form that is read
         low, nxt = line.lows[k], line.lows[k + 1]
         told = nxt in _SHARING or line.lows[k + 2] in proportions.JOINTS
         share = proportions.read(line, k) if told else None
         if share is not None:
             return self._measured(line, share)
+        timed = nxt in spoken.FOLLOWING or low in spoken.OPENING
+        time = spoken.time(line, k) if timed else None
+        if time is not None:
+            return beside.of_date(line, time)
         if low[0] in DIGITS:
             return self._digits(line, k)
         if low in MONTHS:
@@ -122,7 +127,8 @@ class Reader:
         lived = _lived(line, k) if after in _LIVING else None
         if lived is not None:
             return lived
-        may_date = after in _DATING or line.words[k + 1] in _DATING
+        told = after in _DATING or line.words[k + 1] in _DATING
+        may_date = told or len(line.words[k]) > 7 or line.lows[k - 3] in _MONTHLY
         dated = self._dated(line, k) if may_date else None
         if dated is None and before in _PERIODS and line.joined(k):
             dated = years.ahead(line, k - 1) or years.from_year(line, k)
@@ -157,34 +163,16 @@ class Reader:
         return currency.before(line, k) is not None
 
     def _dated(self, line: Line, k: int) -> Dated | None:
-        in_digits = moments.numeric(line, k, self.anchor)
-        if in_digits is not None:
-            return in_digits
-        time = moments.clock(line, k)
-        if time is not None:
-            return time
+        dated = moments.numeric(line, k, self.anchor) or moments.clock(line, k)
+        dated = dated or months.of_a_pair(line, k, self.anchor)
         end = ordinal_day(line, k)
-        if end is None:
-            return None
-        if line.lows[end[1]] in _PAIRED:
-            return self._first_day(line, k, end)
+        if dated is not None or end is None:
+            return dated
         at = end[1] + 1 if line.lows[end[1]] == "of" else end[1]
         if line.lows[at] in MONTHS:
             dated = months.from_month(line, at, self.anchor)
             return dated if dated is not None and dated.i <= k else None
         return None
-
-    def _first_day(self, line: Line, k: int, day: tuple[int, int]) -> Dated | None:
-        """The first day of a pair that shares a month: 12 and 13 May."""
-        second = ordinal_day(line, day[1] + 1)
-        if second is None or line.lows[second[1]] not in MONTHS:
-            return None
-        known = months.from_month(line, second[1], self.anchor)
-        if known is None or known.days is None or known.days.low is None or day[0] >= second[0]:
-            return None
-        start = known.days.low - second[0] + day[0]
-        days = Interval.exactly(start)
-        return Dated(k, day[1], days, "date: one day of a pair", doubts=known.doubts)
 
     def _counts(self, line: Line, k: int, year: Dated) -> bool:
         """Whether four digits that might be a year have a unit or count a plural."""
@@ -195,10 +183,7 @@ class Reader:
             return False
         if currency.before(line, k) is not None or figure.scaled or figure.j > k + 1:
             return True
-        after = measures.after(line, figure, priced=False)
-        if after is not None:
-            return True
-        return years.counts(line, k)
+        return measures.after(line, figure, priced=False) is not None or years.counts(line, k)
 
     def _article(self, line: Line, k: int) -> Found | None:
         """A minute, an hour, where a modifier before it or a part behind says that one is meant."""
