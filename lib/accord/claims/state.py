@@ -10,6 +10,7 @@ from accord.claims import (
     categories,
     derived,
     events,
+    intervals,
     measure,
     modality,
     naming,
@@ -93,7 +94,8 @@ def _measures(setting: Setting) -> tuple[list[Measured], list[str | None]]:
     before, measured = Measured(), list[Measured]()
     for at in setting.places:
         found = _measured(at, before, dating)
-        if at.quantity.kind not in ("date", "time") and found.measure:
+        point = at.quantity.kind not in ("date", "time") and not intervals.is_one(found)
+        if point and found.measure:
             before = found._replace(at=at)
         measured.append(found)
     return measured, [when for when, _ in periods]
@@ -155,7 +157,7 @@ def _claim(room: _Room, setting: Setting, number: _Number) -> Claim:
         root=root,
         rule=quantity.rule,
         doubts=quantity.doubts,
-        context=context,
+        context=intervals.marked(context, found),
     )
 
 
