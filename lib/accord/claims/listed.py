@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from accord.claims import nouns, places
+from accord.claims import nouns, places, tables
+from accord.claims.lexicon import NOUN
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
 from accord.claims.places import Measured, Place
 
 _KINDS = frozenset({"percent", "money"})
+_AMOUNTS = tables.words(tables.read("measure")["amounts"]["words"])
+_DEEDS = frozenset(NOUN.values())
 _AFTER = frozenset(",.")
 _OPENING = frozenset({"(", "[", '"', "\u201c", "\u201d"})
 _ENDINGS = (
@@ -27,8 +30,15 @@ def of(at: Place) -> Measured | None:
         return places.named(at, noun) if listed and _is_common(phrase, noun) else None
     if word != ":" and (phrase.tag(place) != "W" or phrase.tag(at.high) not in _AFTER):
         return None
-    noun = nouns.left(phrase, place - (word == ":"))
+    noun = _with_deed(phrase, nouns.left(phrase, place - (word == ":")))
     return places.named(at, noun) if noun and _opens(phrase, noun) else None
+
+
+def _with_deed(phrase: Phrase, noun: Noun | None) -> Noun | None:
+    """The phrase with the noun before it that could be a verb as well: "deposit rate 4%"."""
+    if noun and phrase.tag(noun.start - 1) == "V" and phrase.word(noun.start - 1) in _DEEDS:
+        return Noun(noun.start - 1, noun.end)
+    return noun
 
 
 def _opens(phrase: Phrase, noun: Noun) -> bool:
@@ -51,4 +61,4 @@ def _is_common(phrase: Phrase, noun: Noun | None) -> bool:
         return not (several and last.endswith("s") and not phrase.word(noun.end - 2).endswith("s"))
     if several:
         return all(word.isupper() for word in phrase.raw[noun.start : noun.end])
-    return last.casefold().endswith(_ENDINGS)
+    return last.casefold() in _AMOUNTS or last.casefold().endswith(_ENDINGS)

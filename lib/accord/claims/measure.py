@@ -124,7 +124,9 @@ def _action(at: Place, noun: Noun) -> str | None:
         return None
     for verb in (_behind(phrase, noun), at.left):
         lemma = phrase.lemma(verb)
-        if lemma is None or wholes.is_of_the_part(at, noun, verb):
+        if lemma is None or wholes.is_undone(phrase, verb):
+            continue
+        if wholes.is_said_of_another(at, noun, verb):
             continue
         if lemma in _TAKING and phrase.word(noun.end - 1) == "lives":
             return PARTICIPLES["lose"]

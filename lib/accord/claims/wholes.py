@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from accord.claims import tables
 from accord.claims.nouns import Noun
+from accord.claims.phrase import Phrase
 from accord.claims.places import Place
 
 _SOME = tables.words(tables.read("measure")["some"]["words"])
+_FAILING = tables.words(tables.read("measure")["failing"]["words"])
 _INSIDE, _FARTHEST = frozenset("DSWQA"), 6
 _VERBAL, _ENDS = frozenset("VMBH"), frozenset(".R,C")
 _ALL = frozenset({"all", "everyone", "everybody", "everything"})
@@ -21,24 +23,36 @@ def is_left_out(at: Place) -> bool:
     return word in {"except", "excepting"} or (before, word) in _EXCEPT
 
 
-def is_of_the_part(at: Place, noun: Noun, verb: int) -> bool:
-    """Whether the verb behind a whole says what became of its part: "one of five mills was sold".
+def is_undone(phrase: Phrase, verb: int) -> bool:
+    """Whether it did not come to what the verb says: "failed to free four guards"."""
+    return phrase.word(verb - 1) == "to" and phrase.word(verb - 2) in _FAILING
 
-    "who were killed" and a participle beside another verb ("one of 12 guards killed was old") are
-    said of the whole.
+
+def is_said_of_another(at: Place, noun: Noun, verb: int) -> bool:
+    """Whether the verb behind a whole and its part is said of the other one.
+
+    In "one of five mills was sold" it is of the one, but in "one of 12 guards killed was old" and
+    "who were killed" of the 12: a participle beside another verb belongs to the whole.
     """
     phrase = at.phrase
-    if verb < noun.end or phrase.word(noun.end) == "who" or not _is_whole(at):
+    if verb < noun.end:
         return False
-    if verb > noun.end or phrase.lemma(verb) == "die":
-        return True
-    low, high = at.left, verb + 1
+    if phrase.word(at.high) == "of":
+        return verb == noun.end and phrase.lemma(verb) != "die" and _is_beside(phrase, verb)
+    if phrase.word(noun.end) == "who" or not _is_whole(at):
+        return False
+    return verb > noun.end or phrase.lemma(verb) == "die" or not _is_beside(phrase, verb)
+
+
+def _is_beside(phrase: Phrase, verb: int) -> bool:
+    """Whether another verb stands in the clause of the one at `verb`."""
+    low, high = verb - 1, verb + 1
     while low >= 0 and phrase.tags[low] not in _ENDS:
         low -= 1
     while high < len(phrase.tags) and phrase.tags[high] not in _ENDS:
         high += 1
     beside = phrase.tags[low + 1 : verb] + phrase.tags[verb + 1 : high]
-    return _VERBAL.isdisjoint(beside)
+    return not _VERBAL.isdisjoint(beside)
 
 
 def _is_whole(at: Place) -> bool:
