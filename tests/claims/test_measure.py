@@ -249,6 +249,8 @@ INTERVALS = {
     "Yield was 74% (95% credible interval: 69 , 78).": "confidence interval of Yield",
     "Yield was 74% (CI 69, 78).": "confidence interval of Yield",
     "The 95% CI was 69 to 78.": "confidence interval",
+    "Yield was 12% (9, CI).": "confidence interval of Yield",
+    "Yield was 12% (9; the king said).": None,
     "Yield was 74% (95% CI, 69 to 78) in 12 mills.": "mills",
     "Yield was 74% (95% CI, 69 to 78), against 60%.": "Yield",
     "The CI Group sold 12 mills.": "mills sold",
@@ -260,7 +262,15 @@ INTERVALS = {
 @pytest.mark.parametrize("text", INTERVALS)
 def test_what_stands_behind_the_name_of_an_interval_is_one(text, claim):
     stated = claim(text, -1)
-    interval = INTERVALS[text].startswith("confidence interval")
+    interval = (INTERVALS[text] or "").startswith("confidence interval")
 
     assert stated.measure == INTERVALS[text]
     assert ("interval" in stated.context.marks) == interval
+
+
+def test_the_ends_of_an_interval_are_no_change(build):
+    source, (point, level, low, high) = build("Yield was 74% (95% CI, from 69% to 78%).")
+    ends = (low(series=level().span), high(series=low().span))
+    found = state(source, Reading(quantities=(point(), level(), *ends)), Codebook()).claims
+
+    assert not [one for one in found if one.derived_from]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from accord.claims.phrase import Phrase
 from accord.claims.places import Measured, Place
-from accord.model import Context
+from accord.model import Claim, Context
 
 _NAME, _MARK = "confidence interval", "interval"
 _KINDS = frozenset({"confidence", "credible", "credibility", "uncertainty", "prediction"})
@@ -15,6 +15,7 @@ _LEVELS = frozenset({"90", "95", "97.5", "99", "99.9", "%"})
 _LINKS = frozenset({"of", "was", "is", "were", "are", "from", "between", "ranging", "ranged"})
 _LEADING = _LINKS | frozenset(",:;=[(])") | _LONG | {word.casefold() for word in _SHORT}
 _JOINTS = frozenset({"to", "and", "-", "\u2013", "\u2014", ",", ";"})
+_BRACKETS, _PARTING = frozenset({"(", "["}), frozenset({",", ";"})
 _CLOSING = frozenset({")", "]"})
 _FARTHEST = 6
 
@@ -22,13 +23,15 @@ _FARTHEST = 6
 def of(at: Place, before: Measured) -> Measured | None:
     """The interval of what the number before measures, where the number is one or an end of one."""
     place = _opening(at)
+    if place is None and at.phrase.word(at.left) in _BRACKETS:
+        place = _behind(at)
     if place is None:
         return None
     base = before if before.at and _is_beside(before.at, place) else Measured()
     return Measured(f"{_NAME} of {base.measure}" if base.measure else _NAME, base.subject)
 
 
-def is_one(found: Measured) -> bool:
+def is_one(found: Measured | Claim) -> bool:
     """Whether what was measured is such an interval."""
     return (found.measure or "").startswith(_NAME)
 
@@ -50,6 +53,16 @@ def _opening(at: Place) -> int | None:
         first -= 1
     listed = word in {",", ";"} and phrase.word(at.high) not in _CLOSING
     return None if listed or phrase.word(first) not in _LEADING else _named(phrase, first)
+
+
+def _behind(at: Place) -> int | None:
+    """The bracket that opens with the number, where an interval is named behind: "(2 to 7, CI)"."""
+    phrase, place = at.phrase, at.high
+    while phrase.word(place) in _PARTING or phrase.word(place) in _LEVELS:
+        place += 1
+    short = place < len(phrase.raw) and phrase.raw[place] in _SHORT and place > at.high
+    named = phrase.word(place) in _KINDS and phrase.word(place + 1) in _LONG
+    return at.left + 1 if short or named else None
 
 
 def _named(phrase: Phrase, place: int) -> int | None:
