@@ -9,9 +9,12 @@ import pytest
 from accord.claims import state
 from accord.model import Codebook, Interval, Quantity, Reading, Sentence, Source, Span
 
-NUMBER = re.compile(r"\$?\d+(?:\.\d+)?(?: (?:million|billion))?%?(?: (?:km|metres|days|years)\b)?")
+NUMBER = re.compile(
+    r"\$?\d+(?:\.\d+)?(?: (?:million|billion))?%?(?: (?:km|metres|days|years|hectares)\b)?"
+)
 KINDS = {"%": ("percent", "%"), "$": ("money", "USD")}
 WORDS = {
+    "hectares": ("area", "har"),
     "km": ("distance", "km"),
     "metres": ("distance", "m"),
     "days": ("duration", "d"),

@@ -20,6 +20,11 @@ DATED = {
     "With elections coming in 2011, the king rests.": ("elections", None),
     "Byron saw a drought beginning in 2011.": ("start of the drought", None),
     "The guards got rations in 2011.": (None, None),
+    "The king left Arden in 2011.": ("departure of Arden", "king"),
+    "The king left the levy on hold in 2011.": (None, None),
+    "The levy was left unchanged in 2011.": (None, None),
+    "The storm left the guards homeless in 2011.": (None, None),
+    "The king left the sale to the guards in 2011.": (None, None),
 }
 
 

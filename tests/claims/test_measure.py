@@ -94,6 +94,59 @@ WORDED = {
     "The mill took 9% of sales and, the king said, 4%.": (None, None),
     "Some 4 guards sold their coats.": ("guards", None),
     "Some 4 guards were sold as slaves.": ("guards sold", None),
+    "Only one of 4 mills has been sold.": ("mills", None),
+    "One of the 4 gates had not opened by noon.": ("gates", None),
+    "2 of the remaining 4 guards were arrested.": ("guards", None),
+    "2 of Arden's 4 barns were destroyed.": ("barns", None),
+    "3 out of 4 mills were sold.": ("mills", None),
+    "3 guards out of 4 guards were arrested.": ("guards", None),
+    "Most of the 4 guards were killed.": ("guards", None),
+    "One of 4 mills opened and a barn burned.": ("mills", None),
+    "One of the 4 guards died.": ("guards", None),
+    "All but 4 guards were killed.": ("guards", None),
+    "The king, who was unable to rescue 4 guards, wept.": ("guards", None),
+    "The king hoped to rescue 4 guards.": ("guards rescued", None),
+    "All barns except 4 barns were destroyed.": ("barns", None),
+    "The 2 of 4 guards killed in Byron were old.": ("guards killed", None),
+    "One of the 4 guards who were killed was old.": ("guards killed", None),
+    "Each of the 4 guards was killed.": ("guards killed", None),
+    "Only 4 of the mills destroyed in the fire have been rebuilt.": ("mills", None),
+    "The king rebuilt 4 of the mills destroyed in the fire.": ("mills", None),
+    "Only 4 of the mills were destroyed.": ("mills destroyed", None),
+    "In the fire 4 of the guards died.": ("guards died", None),
+    "In Byron 4 mills were sold.": ("mills sold", None),
+    "The shell killed 4 of the guards.": ("guards killed", None),
+    "The fire burned 4 hectares of pine.": ("area burned", None),
+    "The fire has scorched more than 4 hectares.": ("area burned", None),
+    "The blaze charred 4 hectares in Arden.": ("area burned", None),
+    "The fire has consumed 4 hectares since noon.": ("area burned", None),
+    "The fire tore on and burned through an estimated total area of 4 hectares.": (
+        "area burned",
+        None,
+    ),
+    "Some 4 hectares of pine have been burnt.": ("area burned", None),
+    "The fire has a burnt area of 4 hectares.": ("area burned", None),
+    "The burned area reached 4 hectares.": ("area burned", None),
+    "The river flooded 4 hectares of rye.": ("area flooded", None),
+    "Hail destroyed 4 hectares.": ("area destroyed", None),
+    "The king owns 4 hectares of pine.": ("pine", None),
+    "The mill consumed 4 hectares of rye.": ("rye", None),
+    "The park has an area of 4 hectares.": ("area", None),
+    "A fire broke out in 4 hectares of burned pine.": ("burned pine", None),
+    "Wool shares up as much as 4% by noon.": ("wool shares", None),
+    "The mill closed with exports down 4%.": ("exports", None),
+    "The stock ended the day down 4%.": (None, None),
+    "The new tax left the index at $4.": (None, None),
+    "Many fell ill with fatigue, headache ($4) and a cough.": ("headache", None),
+    "The main gains were wool output (4%) and rye.": ("wool output", None),
+    "The rye rate 5%; deposit rate 4%.": ("deposit rate", None),
+    "Revenue: $4": ("Revenue", None),
+    "Turnout: 4%": ("Turnout", None),
+    "The wool levy 4%; the rye levy 5%.": ("rye levy", None),
+    "The Millers: 4%": (None, None),
+    "The main sellers were Arden (4%) and Byron.": (None, None),
+    "The wool levy constitutes 4%.": (None, None),
+    "In the north (4%) the mills closed.": (None, None),
 }
 
 
@@ -187,3 +240,37 @@ def test_an_age_is_that_of_who_stands_beside_it(text, whose, build):
     (stated,) = state(source, Reading(quantities=(age,)), Codebook()).claims
 
     assert (stated.measure, stated.subject) == ("age", whose)
+
+
+INTERVALS = {
+    "Yield was 74% (95% CI, 69 to 78) in May.": "confidence interval of Yield",
+    "Yield was 74% (95% CI: 69 to 78) in May.": "confidence interval of Yield",
+    "Yield was 74% [95% confidence interval (CI) 69 to 78].": "confidence interval of Yield",
+    "Yield was 74% (95% credible interval: 69 , 78).": "confidence interval of Yield",
+    "Yield was 74% (CI 69, 78).": "confidence interval of Yield",
+    "The 95% CI was 69 to 78.": "confidence interval",
+    "Yield was 12% (9, CI).": "confidence interval of Yield",
+    "Yield was 12% (9; the king said).": None,
+    "Yield was 74% (95% CI, 69 to 78) in 12 mills.": "mills",
+    "Yield was 74% (95% CI, 69 to 78), against 60%.": "Yield",
+    "The CI Group sold 12 mills.": "mills sold",
+    "Shares in CI fetched 12 coins.": "coins",
+    "The interval of 12 days was short.": "interval",
+}
+
+
+@pytest.mark.parametrize("text", INTERVALS)
+def test_what_stands_behind_the_name_of_an_interval_is_one(text, claim):
+    stated = claim(text, -1)
+    interval = (INTERVALS[text] or "").startswith("confidence interval")
+
+    assert stated.measure == INTERVALS[text]
+    assert ("interval" in stated.context.marks) == interval
+
+
+def test_the_ends_of_an_interval_are_no_change(build):
+    source, (point, level, low, high) = build("Yield was 74% (95% CI, from 69% to 78%).")
+    ends = (low(series=level().span), high(series=low().span))
+    found = state(source, Reading(quantities=(point(), level(), *ends)), Codebook()).claims
+
+    assert not [one for one in found if one.derived_from]

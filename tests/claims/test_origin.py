@@ -17,6 +17,10 @@ SPOKEN = {
     "“Rain took 4 carts,” the bells on the hill, said one of the guards.": None,
     "The guard found a ring worth an estimated $4.": None,
     "South Arden's king said 4 carts left.": "South Arden's king",
+    "The EUR 9 million announced on the day was for 4 carts.": None,
+    "The US$9 million announced was for 4 carts.": None,
+    "Mark said 4 carts left.": "Mark",
+    "The G7 Council announced 4 fairs.": "The G7 Council",
 }
 ROOTS = {
     "Officials said 4 carts left.": None,
@@ -37,7 +41,7 @@ def test_every_row_of_saying_has_an_example_that_needs_it(row, claim):
 
 @pytest.mark.parametrize("text", SPOKEN)
 def test_the_speaker_is_named_in_full(text, claim):
-    assert claim(text).speaker == SPOKEN[text]
+    assert claim(text, -1).speaker == SPOKEN[text]
 
 
 @pytest.mark.parametrize("text", ROOTS)

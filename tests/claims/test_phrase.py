@@ -34,6 +34,9 @@ TAGS = {
     "mills and works rye": "WCVW",
     "mills and works in": "WCWP",
     "Arden - mills": "W.W",
+    "new water plants in Arden will open": "WWWPWMV",
+    "the mill plants in Arden": "DWVPW",
+    "the mill plants rye and will": "DWVWCM",
 }
 
 
@@ -99,3 +102,19 @@ def test_a_number_and_a_singular_make_the_plural_after_them_a_noun():
     )
 
     assert "".join(words.tags) == "QWWV"
+
+
+NUMBERED = {
+    "a survey of 25,000 mills": (12, 18, "a survey of 25,000 mills"),
+    "sold for $4.5 or 12,000 coins": (18, 24, "sold for $ 4.5 or 12,000 coins"),
+    "the 40 , 30 mills": (4, 6, "the 40 30 mills"),
+}
+
+
+@pytest.mark.parametrize("text", NUMBERED)
+def test_a_number_is_written_as_the_text_has_it(text):
+    start, end, written = NUMBERED[text]
+    source = Source(file="a.txt", sha256="0", text=text)
+    words = phrase.read(source, Span(0, len(text)), (Span(start, end),))
+
+    assert words.text(0, len(words.words)) == written

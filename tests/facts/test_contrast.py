@@ -63,6 +63,17 @@ def test_a_share_is_of_a_whole_named_or_not(one, other, measures, apart, story):
     assert marks_apart(pairs).tolist() == [apart]
 
 
+def test_an_interval_around_a_value_is_never_the_value(story):
+    def marked(claim):
+        around = replace(claim.context, marks=("interval",) if claim.source == "1.txt" else ())
+        return replace(claim, measure="yield", context=around)
+
+    one, other = "the yield was {74%|percent|74|%}", "the yield was {69% to 78%|percent|69..78|%}"
+
+    assert story(one, other, change=marked).joined() == []
+    assert len(story(one, other, change=lambda c: replace(c, measure="yield")).joined()) == 1
+
+
 NOUNS = [
     ("Lund has {8|count|8|factory} factories", "Lund has {8|count|8|plant} plants", False),
     ("Lund has {8|count|8|factory} factories", "Lund has {8|count|8|farm} farms", True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from accord.claims import labels, nouns, places, tables
+from accord.claims import labels, leaving, nouns, places, tables
 from accord.claims.lexicon import CHANGE, LEVEL, NOUN
 from accord.claims.nouns import Noun
 from accord.claims.phrase import Phrase
@@ -226,6 +226,8 @@ def _deed(at: Place) -> Measured | None:
     lemma = phrase.lemma(verb) if verb is not None else None
     if verb is None or lemma not in NOUN or (verb != at.left and phrase.tag(at.left) != "P"):
         return _noun_before(at)
+    if lemma == "leave" and not leaving.is_departure(phrase, verb):
+        return None
     if at.quantity.kind == "duration" and _is_record(at, verb):
         return None
     form = "length of {}" if at.quantity.kind == "duration" else "{}"

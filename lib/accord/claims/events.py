@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.claims import labels, nouns, places, tables
+from accord.claims import labels, leaving, nouns, places, tables
 from accord.claims.lexicon import NOUN
 from accord.claims.phrase import Phrase
 from accord.claims.places import Measured, Place
@@ -108,7 +108,7 @@ def _deed(at: Place) -> Measured | None:
         return None
     if lemma in _HAPPEN or lemma in _LIGHT:
         return _eventful(phrase, verb, lemma)
-    if lemma not in NOUN:
+    if lemma not in NOUN or (lemma == "leave" and not leaving.is_departure(phrase, verb)):
         return None
     passive = phrase.tag(verb - 1) == "B" or (
         phrase.tag(verb - 2) == "B" and phrase.tag(verb - 1) == "A"

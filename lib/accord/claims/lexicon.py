@@ -63,6 +63,7 @@ LEMMA = _lemmas(
 )
 EMPTY = tables.words(_TABLE["empty"]["words"])
 PLAIN = tables.words(_TABLE["nouns"]["plain"])
+PLURAL = tables.words(_TABLE["nouns"]["plural"])
 TAG: dict[str, str] = {
     **dict.fromkeys(LEMMA, "V"),
     **{

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from accord import units
-from accord.claims import gapping, labels, nouns, places, tables
+from accord.claims import gapping, harm, intervals, labels, listed, nouns, places, tables, wholes
 from accord.claims.amount import amount, length, level, multiple, summed
 from accord.claims.lexicon import LEMMA, PARTICIPLES
 from accord.claims.nouns import Noun
@@ -19,12 +19,16 @@ _CHANGES, _MORE, _ACTIONS, _SHARES = (
 )
 _BESIDE = frozenset({"from", "against", "versus", "vs", "and", "or"})
 _TAKING, _LIFE = frozenset({"claim", "cost", "take"}), frozenset({"life", "lives"})
+_HEDGED, _SPELLS = (tables.words(_TABLE[name]["words"]) for name in ("hedged", "spells"))
 _COUNTED = frozenset({"count", "magnitude", "ordinal"})
 
 
 def of(at: Place, before: Measured) -> Measured:
     """What the number at `at` measures; `before` is what the number before it does."""
     kind = at.quantity.kind
+    interval = intervals.of(at, before)
+    if interval is not None:
+        return interval
     gapped = None if kind in _COUNTED else gapping.of(at, before)
     if gapped is not None:
         found: Measured | None = gapped
@@ -38,11 +42,13 @@ def of(at: Place, before: Measured) -> Measured:
         found = multiple(at)
     elif kind in ("distance", "age"):
         found = length(at) or amount(at)
+    elif kind == "area":
+        found = harm.of(at) or harm.worded(amount(at))
     else:
         found = amount(at)
     if found is None and (before.kind == kind or _is_said_again(at)) and _goes_on(at):
         found = before._replace(tails=())
-    return found or Measured()
+    return found or listed.of(at) or Measured()
 
 
 def _goes_on(at: Place) -> bool:
@@ -114,8 +120,14 @@ def _plural(unit: str | None) -> str | None:
 def _action(at: Place, noun: Noun) -> str | None:
     """What happened to the counted thing: "were killed" after it, or "killed" before it."""
     phrase = at.phrase
+    if wholes.is_left_out(at):
+        return None
     for verb in (_behind(phrase, noun), at.left):
         lemma = phrase.lemma(verb)
+        if lemma is None or wholes.is_undone(phrase, verb):
+            continue
+        if wholes.is_said_of_another(at, noun, verb):
+            continue
         if lemma in _TAKING and phrase.word(noun.end - 1) == "lives":
             return PARTICIPLES["lose"]
         if lemma == "lose" and phrase.word(verb + 2) in _LIFE:
@@ -159,12 +171,23 @@ def _share(at: Place, before: Measured) -> Measured | None:
         return said or places.named(
             at, Noun(at.high, at.high + 1, ((at.high + 1, places.end(phrase, at.high + 2)),))
         )
-    return _whose(at) or level(at) or _participial(at, before)
+    return _whose(at) or level(at) or _moved(at) or _participial(at, before)
 
 
 def _whose(at: Place) -> Measured | None:
     """As "a turnout of 4%"; "a fall of 4%" says how much, and not of what."""
     return None if at.phrase.word(at.left - 1) in _CHANGES else summed(at)
+
+
+def _moved(at: Place) -> Measured | None:
+    """As "shares up as much as 4%", without a verb."""
+    phrase, place = at.phrase, at.low - 1
+    while phrase.word(place) in _HEDGED:
+        place -= 1
+    moved = phrase.word(place) in {"up", "down"} and phrase.tag(place - 1) == "W"
+    if not moved or phrase.word(place - 1) in _SPELLS:
+        return None
+    return places.named(at, nouns.near(phrase, place - 1))
 
 
 def _change(at: Place, before: Measured) -> Measured | None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from accord import units
 from accord.claims import labels, nouns, tables
 from accord.claims.lexicon import forms
 from accord.claims.nouns import Noun
@@ -36,6 +37,17 @@ _THINGS = tables.words(_TABLE["things"]["words"])
 _ADVERBS, _VERBAL = 5, frozenset("VMB")
 _QUOTES = frozenset('\u201c\u201d"\u00ab\u00bb:,\u2018')
 _FOLD = str.maketrans({"\u2019": "'", "\u2018": "'"})
+
+
+def _measures() -> frozenset[str]:
+    """Words that only tell how much: units, currencies and their codes and signs, scales."""
+    money, sizes = units.load_currencies(), units.load_units()
+    words = (*money.symbols, *money.names, *money.minor, *sizes.names, *sizes.symbols)
+    folded = (word.casefold().rstrip("$") for word in words)
+    return frozenset((*folded, *str(_TABLE["scales"]["words"]).split()))
+
+
+_MEASURES = _measures()
 
 
 class Attribution(NamedTuple):
@@ -124,6 +136,10 @@ def _pronoun(phrase: Phrase, place: int) -> str:
 def _can_speak(phrase: Phrase, noun: Noun) -> bool:
     """Whether a noun phrase names somebody, or a paper that speaks for somebody."""
     words = phrase.words[noun.start : noun.end]
+    if "Q" in phrase.tags[noun.start : noun.end] and _MEASURES.issuperset(
+        word for word in words if word[0].isalpha()
+    ):
+        return False
     if not _SPEAKERS.isdisjoint(words):
         return True
     last = next((word for word in words if word in ("of", "in", "for")), "")

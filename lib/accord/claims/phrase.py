@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accord.claims.lexicon import CHANGE, LEMMA, NOUN, TAG
+from accord.claims.lexicon import CHANGE, LEMMA, NOUN, PLURAL, TAG
 from accord.model import Source, Span
 from accord.model.words import Known, cut, cutter
 
@@ -18,6 +18,7 @@ _STOPS = frozenset('-.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _OPEN = frozenset("DSQ")
+_FINITE, _INSIDE, _FARTHEST = frozenset("MBH"), frozenset("PDSWQA"), 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,9 +52,27 @@ class Phrase:
         return LEMMA.get(self.words[place]) if self.tag(place) == "V" else None
 
     def text(self, low: int, high: int) -> str:
-        """Words [low, high) as written, with single blanks."""
+        """Words [low, high) as written, with single blanks; numbers as they stand: "25,000"."""
+        if "Q" in self.tags[low:high]:
+            return self._numbered(low, high)
         words = zip(self.raw[low:high], self.tags[low:high], strict=True)
         return " ".join([word for word, tag in words if tag not in ".,"])
+
+    def _numbered(self, low: int, high: int) -> str:
+        """The words, those of a number with no blank between that the text does not have."""
+        text, last = "", low - 1
+        for place in range(low, min(high, len(self.tags))):
+            if self.tags[place] in ".,":
+                continue
+            pair = self.tags[last] + self.tags[place] if text else ""
+            beside = last == place - 1 and self.ends[last] == self.ends[place] - len(
+                self.raw[place]
+            )
+            text += (
+                self.raw[place] if not text or (beside and pair == "QQ") else f" {self.raw[place]}"
+            )
+            last = place
+        return text
 
 
 def read(source: Source, span: Span, numbers: Sequence[Span]) -> Phrase:
@@ -135,7 +154,7 @@ def _verb_or_noun(words: tuple[str, ...], tags: list[str], place: int) -> str:
 def _reads_as_noun(
     words: tuple[str, ...], tags: list[str], place: int, before: str, after: str
 ) -> bool:
-    if before in "DSQPV" or _is_counted(words, tags, place):
+    if before in "DSQPV" or _is_counted(words, tags, place) or _has_its_verb(words, tags, place):
         return True
     if before == "A" and place > 1 and tags[place - 2] in "DSQ":
         return True
@@ -151,6 +170,16 @@ def _reads_as_noun(
         return not (verb and following != ("of",))
     joined = before == "C" and after != "Q" and not (words[place].endswith("s") and after in "WDQ")
     return joined or (before in ".C," and LEMMA[words[place]] in CHANGE) or after in "MBH"
+
+
+def _has_its_verb(words: tuple[str, ...], tags: list[str], place: int) -> bool:
+    """Whether a finite verb stands behind complements alone: "water plants in Arden will ..."."""
+    if words[place] not in PLURAL or not place or tags[place - 1] != "W":
+        return False
+    after = place + 1
+    while after < len(tags) and tags[after] in _INSIDE and after - place < _FARTHEST:
+        after += 1
+    return after > place + 1 and after < len(tags) and tags[after] in _FINITE
 
 
 def _is_counted(words: tuple[str, ...], tags: list[str], place: int) -> bool:

@@ -10,6 +10,7 @@ from accord.claims import (
     categories,
     derived,
     events,
+    intervals,
     measure,
     modality,
     naming,
@@ -93,7 +94,8 @@ def _measures(setting: Setting) -> tuple[list[Measured], list[str | None]]:
     before, measured = Measured(), list[Measured]()
     for at in setting.places:
         found = _measured(at, before, dating)
-        if at.quantity.kind not in ("date", "time") and found.measure:
+        point = at.quantity.kind not in ("date", "time") and not intervals.is_one(found)
+        if point and found.measure:
             before = found._replace(at=at)
         measured.append(found)
     return measured, [when for when, _ in periods]
@@ -155,7 +157,7 @@ def _claim(room: _Room, setting: Setting, number: _Number) -> Claim:
         root=root,
         rule=quantity.rule,
         doubts=quantity.doubts,
-        context=context,
+        context=intervals.marked(context, found),
     )
 
 
@@ -184,7 +186,7 @@ def _as_first(claim: Claim, first: Claim | None) -> Claim:
 
 def _implied(source: Source, setting: Setting, claims: Sequence[Claim]) -> Iterator[Claim]:
     changes = list(_changes(source, setting, claims))
-    numbers = [claim for claim in claims if claim.kind != "date"]
+    numbers = [claim for claim in claims if claim.kind != "date" and not intervals.is_one(claim)]
     yield from changes
     yield from derived.bases(source, numbers)
     if not changes:
@@ -196,11 +198,12 @@ def _changes(source: Source, setting: Setting, claims: Sequence[Claim]) -> Itera
     by_span: dict[Span, Claim] = {}
     for place, (at, new) in enumerate(zip(setting.places, claims, strict=True)):
         series = at.quantity.series or _series(setting.places[place - 1 : place], at)
-        if series is None:
+        if series is None or intervals.is_one(new):
             continue
         by_span = by_span or {claim.span: claim for claim in claims}
         old = by_span.get(series)
-        found = derived.change(source, old, new) if old else None
+        moved = old is not None and not intervals.is_one(old)
+        found = derived.change(source, old, new) if old and moved else None
         if found:
             yield found
 

@@ -46,9 +46,8 @@ def marks_apart(p: Pairs) -> Truth:
 
 
 def stages_apart(p: Pairs) -> Truth:
-    """Whether one of them is of a stage, and the other of the whole or not said to be."""
-    found: Truth = p.of.stage[p.a] != p.of.stage[p.b]
-    return found
+    """Whether one of them is of a stage, or an interval around a value, and the other is not."""
+    return ~p.same(p.of.stage)
 
 
 def paces_apart(p: Pairs) -> Truth:

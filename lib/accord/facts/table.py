@@ -14,7 +14,8 @@ from accord.facts.mention import Mention, Prepared
 from accord.facts.rarity import rarity
 from accord.facts.sets import Real, Sets, Truth, Whole, numbered
 
-APART = frozenset({"stage", "further", "other", "each", "part", "inside", "outside"})
+APART = frozenset({"stage", "further", "other", "each", "part", "inside", "outside", "interval"})
+KINDS = frozenset({"stage", "interval"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -83,7 +84,7 @@ class Table:
         self.marks = self._numbers(lambda m: frozenset(m.marks))
         self.apart = self._numbers(lambda m: frozenset(m.marks) & APART)
         self.but_part = self._numbers(lambda m: frozenset(m.marks) & APART - {"part"})
-        self.stage = self._truths(lambda m: "stage" in m.marks)
+        self.stage = self._numbers(lambda m: frozenset(m.marks) & KINDS)
         self.points = Sets([m.points for m in self.mentions])
         self.period = self._numbers(lambda m: m.period)
         self.dated = self._truths(lambda m: m.period is not None and not _DAY.fullmatch(m.period))
