@@ -401,7 +401,7 @@ def test_ones_are_of_what_was_counted_before(text, said, unit):
     ("text", "unit"),
     [
         ("The probe took a 182 x 35,940 km orbit.", "km"),
-        ("The hall is 120 × 90 m wide.", "m"),
+        ("The hall is 120 \u00d7 90 m wide.", "m"),
         ("The hall is 120 by 90 m wide.", "m"),
         ("The box is 40 x 30 x 20 cm.", "cm"),
         ("They won the 4 x 100 m relay.", None),

@@ -28,12 +28,10 @@ def count(evidence: Evidence, line: Line, draft: Draft, figure: Figure) -> None:
     if figure.form == "part":
         _part(line, draft)
         return
-    if ages.read(line, draft) or _quake(line, draft):
+    quoted = lows[j] in quotes.QUOTING and quotes.read(evidence, line, draft)
+    if quoted or ages.read(line, draft) or _quake(line, draft):
         return
     draft.kind, draft.rule, draft.bare = "count", f"count in {figure.form}", True
-    if lows[j] in quotes.QUOTING and quotes.read(evidence, line, draft):
-        draft.bare = False
-        return
     dashed = lows[j] == "-" and line.joined(j)
     hyphen = dashed and line.joined(j + 1)
     if dashed and not hyphen:

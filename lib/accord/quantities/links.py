@@ -53,7 +53,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
             if near and votes.settle(line, left, right):
                 made.append(right)
                 continue
-            if near and line.lows[left.j] == "=" and (one := quotes.priced(line, left, right)):
+            if near and line.lows[left.j] == "=" and (one := quotes.priced(left, right)):
                 made[-1:] = [one, right] if one.i == left.i else [left, one]
                 continue
             whole = _range(line, left, right) if near else None

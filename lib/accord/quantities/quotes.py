@@ -70,7 +70,7 @@ def _pair(code: str, under: str, per: bool) -> tuple[str, str] | None:
     """What is counted over what is priced: the euro at 1.31 against the dollar is USD/EUR."""
     if per:
         return code, under
-    if _UNSETTLED == {code, under}:
+    if {code, under} == _UNSETTLED:
         return None
     base = next((one for one in _BASES if one in (code, under)), None)
     if base is None:
@@ -78,7 +78,7 @@ def _pair(code: str, under: str, per: bool) -> tuple[str, str] | None:
     return (code, under) if base == under else (under, code)
 
 
-def priced(line: Line, left: Draft, right: Draft) -> Aside | None:
+def priced(left: Draft, right: Draft) -> Aside | None:
     """The one of ($1 = 6.81 crowns) set aside, or None; the other number is a rate over it."""
     if left.kind != "money" or right.kind != "money" or right.i - left.j != 1:
         return None
