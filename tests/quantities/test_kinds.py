@@ -596,3 +596,100 @@ def test_may_as_the_verb_of_a_headline_is_no_month(text):
 @pytest.mark.parametrize("text", ["May sales rose.", "BARN SHUT IN MAY", "May 9 was dry."])
 def test_may_as_a_month_is_one(text):
     assert only(text).kind == "date"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It rose from 4.9 per cent a year and a half ago.", "4.9 per cent"),
+        ("It cost 4 euros a month and a half earlier.", "4 euros"),
+        ("It was 4.9% a year or so ago.", "4.9%"),
+        ("It was 4.9% a year or two before.", "4.9%"),
+    ],
+)
+def test_a_time_that_has_passed_is_no_rate(text, said):
+    found = {q.span.of(text): q for q in read(text).quantities}
+
+    assert found[said].kind in ("percent", "money")
+    assert "a half" not in found
+
+
+def test_what_is_told_by_the_day_stays_a_rate():
+    assert read("It costs 4 euros a day and a half of it is tax.").quantities[0].unit == "EUR/d"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The zloty slid to 4.315 against the euro.", "PLN/EUR"),
+        ("The rupee closed at 61.12 to the dollar.", "INR/USD"),
+        ("The zloty fell to 4.31 per euro.", "PLN/EUR"),
+        ("The euro traded at 1.31 against the U.S. dollar.", "USD/EUR"),
+        ("Against the yen, the dollar rose to 98.12 to the dollar.", None),
+        ("The pound traded at 1.2512 against the euro.", None),  # either is priced in the other
+        ("The currency fell to 4.31 per euro.", None),
+        ("The rupee shed 40 to the dollar.", None),
+        ("The riyal stood at 3.7495/98 to the dollar.", None),
+        ("The zloty won 40 to the euro index.", None),
+    ],
+)
+def test_a_quote_of_a_currency_is_a_rate(text, unit):
+    assert read(text).quantities[-1].unit == unit
+
+
+def test_each_quote_of_a_sentence_is_of_what_it_is_held_against():
+    text = "The dollar rose to 98.12 against the yen and to 1.25 against the pound."
+
+    assert [q.unit for q in read(text).quantities] == ["JPY/USD", "USD/GBP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It paid well ($1 = 0.7312 euros).", "EUR/USD"),
+        ("It paid well (1 euro = 1.31 dollars).", "USD/EUR"),
+        ("It paid well (61.12 rupees = $1).", "INR/USD"),
+    ],
+)
+def test_the_one_of_an_exchange_rate_is_no_claim(text, unit):
+    reading = read(text)
+
+    assert [q.unit for q in reading.quantities] == [unit]
+    assert [a.reason for a in reading.set_aside] == ["one of a currency that is priced in another"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The oldest of them claimed to be over 100.",
+        "The boy, believed to be about 12, fled.",
+        "It gave the age of the man as 85.",
+        "They are aged from 60 to 75.",
+        "Those aged at least 60 wait.",
+        "Those between the ages of 60 and 75 wait.",
+        "The over-65s wait.",
+        "It is free for under-5s.",
+    ],
+)
+def test_ages_are_told_in_many_ways(text):
+    assert {q.kind for q in read(text).quantities} == {"age"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll is believed to be over 100.",
+        "The dead are thought to be 12.",
+        "He claims to be 12 votes ahead.",
+        "The ages of 60 boys differ.",
+        "The Under-21s lost.",
+        "The under-16s team lost.",
+    ],
+)
+def test_what_may_be_no_age_is_none(text):
+    assert "age" not in {q.kind for q in read(text).quantities}
+
+
+@pytest.mark.parametrize("text", ["It took 10-14 days.", "It took 10\u201314 days."])
+def test_a_range_that_begins_at_ten_is_no_power(text):
+    assert (only(text).value.low, only(text).value.high) == (10, 14)

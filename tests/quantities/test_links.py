@@ -309,3 +309,149 @@ def test_a_multiple_in_words_is_no_end_of_a_change():
 
 def test_a_range_below_one_of_its_scale_shares_it():
     assert read("It has 0.4 to 0.8 billion goats.").quantities[0].value.low == 400_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unit"),
+    [
+        ("It worked in 84.6% (95% CI: 77.9-89.4) of goats.", "77.9-89.4", "%"),
+        ("It worked in 84.6% (95% CI 77.9 to 89.4) of goats.", "77.9 to 89.4", "%"),
+        ("It was 84.6% (95% confidence interval, 77.9-89.4).", "77.9-89.4", "%"),
+        ("It was 84.6% (90% credible interval [77.9, 89.4]).", "77.9, 89.4", "%"),
+        ("The mean was 12 kg (CI 11.1 to 12.9).", "11.1 to 12.9", "kg"),
+        ("The mean was 12 kg (95% CI 10-14).", "10-14", "kg"),
+    ],
+)
+def test_an_interval_of_confidence_has_the_unit_of_what_it_is_of(text, said, unit):
+    found = by_text(text)
+
+    assert (found[said].unit, found[said].modifier) == (unit, "between")
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The ratio was 1.4 (95% CI 1.1-1.9).", None),
+        ("It grew 4% (95% CI 11.1-12.9).", None),  # it does not hold the number
+        ("It grew 4%, and the range was 3.1-5.9.", None),
+    ],
+)
+def test_a_range_that_may_be_of_something_else_takes_no_unit(text, unit):
+    assert [q.unit for q in read(text).quantities][-1] == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It errs by 3 points at the 95% confidence level.",
+        "It holds with 95 percent confidence in 3 points.",
+        "Three mills hold at a confidence level of 95%.",
+        "The 99% level of confidence held in 3 mills.",
+    ],
+)
+def test_a_level_of_confidence_is_no_claim(text):
+    (aside,) = read(text).set_aside
+
+    assert aside.reason == "the level of a confidence interval"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Consumer confidence rose 95% in May.",
+        "Some 95% credible tales came.",
+        "A 4% confidence interval of it is odd.",
+        "It is 95% confident.",
+    ],
+)
+def test_a_share_beside_other_confidence_is_a_claim(text):
+    assert "%" in [q.unit for q in read(text).quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unit"),
+    [
+        ("Use fell to 8 kilowatts instead of 16.", "16", "kW"),
+        ("They took 11 days instead of 8.", "8", "d"),
+        ("They took 11 days, not 8, to mend it.", "8", "d"),
+        ("Tea cost 8 euros instead of 16.", "16", "EUR"),
+        ("They took 11 days, instead of the usual 8.", "8", "d"),
+        ("They took 11 days instead of 8 workers.", "8", "{person}"),
+        ("It held 11 tons, and instead 8 came.", "8", None),
+    ],
+)
+def test_what_stands_instead_of_a_number_has_its_unit(text, said, unit):
+    assert by_text(text)[said].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unit"),
+    [
+        ("They had 200 boats, with 134 damaged ones.", "134", "{boat}"),
+        ("They bought 12 more ones.", "12", None),
+        ("They lost 40 homes and 12 loved ones.", "12", "{person}"),
+    ],
+)
+def test_ones_are_of_what_was_counted_before(text, said, unit):
+    assert by_text(text)[said].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The probe took a 182 x 35,940 km orbit.", "km"),
+        ("The hall is 120 \u00d7 90 m wide.", "m"),
+        ("The hall is 120 by 90 m wide.", "m"),
+        ("The box is 40 x 30 x 20 cm.", "cm"),
+        ("They won the 4 x 100 m relay.", None),
+        ("They ran 3 x 5 km.", None),
+    ],
+)
+def test_the_sides_of_a_size_share_its_unit(text, unit):
+    assert read(text).quantities[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee voted 7-3 to open it.",
+        "In a 7-3 vote, they opened it.",
+        "The court ruled 7-3 that it could.",
+        "The judges' 7-3 decision came.",
+        "The court split 7-3.",
+        "It passed by a vote of 7 to 3.",
+        "The vote was 7 to 3.",
+        "They voted unanimously, by 7-3, to stay.",
+        "The council approved the plan 7-3 on it.",
+        "They voted seven to three to stay.",
+        "The court's 7-to-3 ruling came.",
+        "It was a 7-3 party-line vote.",
+    ],
+)
+def test_a_vote_is_two_counts(text):
+    found = read(text).quantities
+
+    assert [(q.value.low, q.unit) for q in found] == [(7, "{vote}"), (3, "{vote}")]
+
+
+def test_a_vote_that_was_lost_is_no_range():
+    found = read("They voted 3-4 against it.").quantities
+
+    assert [(q.value.low, q.unit) for q in found] == [(3, "{vote}"), (4, "{vote}")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Otters beat the Herons 3-1 in the vote of fans.",
+        "The Otters lost a 3-1 decision to the Herons.",
+        "The board approved a 3-1 stock split.",
+        "They voted 55-45 to stay.",  # may be percent
+        "Millers have a 12-8 majority on the committee.",
+        "They voted 12 to 18 times.",
+        "The council voted to fund 10-12 barns.",
+    ],
+)
+def test_two_numbers_that_may_be_no_vote_count_no_votes(text):
+    assert "{vote}" not in [q.unit for q in read(text).quantities]

@@ -7,12 +7,12 @@ from decimal import Decimal
 from accord.quantities.draft import Draft
 from accord.quantities.line import Line
 from accord.quantities.nouns import head, is_plural
-from accord.quantities.vocabulary import MONTHS, PERSONS, STOP
+from accord.quantities.vocabulary import MONTHS, PERSONS, STOP, words_of
 
 _TURNING = frozenset(("turn", "turns", "turned", "turning"))
 _AGED = frozenset(("aged", "ages"))
 _BOUNDS = frozenset(("under", "over", "above", "below"))
-_AFTER_AGED = _BOUNDS | {"between", "about", "around"}
+_AFTER_AGED = _BOUNDS | {"between", "about", "around", "from", "at", "least", "more", "than"}
 _OLDER = frozenset(("older", "younger"))
 _ONES = frozenset(("anyone", "everyone", "someone", "anybody", "everybody"))
 _ANYONE = _ONES | {"those"}
@@ -22,6 +22,17 @@ _CLOSES = frozenset((".", ",", "", "when", "and"))
 _OLDEST = 120
 _HUMAN = frozenset(("man", "woman", "boy", "girl", "child", "lad", "youth"))
 _OWN = frozenset(("his", "her", "their", "my", "our", "your"))
+_LIMITS = {"over": "over", "under": "less_than"}
+_TEAMS = words_of("teams")
+_TEAM_AGES = frozenset((15, 17, 19, 20, 21, 23))
+_GIVING = frozenset(("gave", "give", "gives", "given", "giving", "put", "listed", "recorded"))
+_SAYING = words_of("said_to_be")
+_AGEING = frozenset(("age", "aged", "ages", "old", "older", "oldest", "elderly", "birthday"))
+_ONE_PERSON = _HUMAN | {"he", "she", "who", "himself", "herself"}
+_ROUGHLY = words_of("roughly") | _BOUNDS | {"only", "just", "than"}
+_AFTER_AGE = frozenset((".", ",", "", ";", ")", "and", "when", "but", "or"))
+_NEAR = 4  # words between who is told of and the verb
+_REACH = 10  # words before a number that may say that ages are told
 _WHEN = frozenset(("early", "mid", "late"))
 
 
@@ -41,7 +52,11 @@ def read(line: Line, draft: Draft) -> bool:
 def decade(line: Line, k: int) -> Draft | None:
     """The ten years of life at word `k`: a man in his 60s, women in their early 40s."""
     word, lows = line.words[k], line.lows
-    if lows[k + 1] != "s" or not line.joined(k + 1) or len(word) != 2 or word[1] != "0":
+    if lows[k + 1] != "s" or not line.joined(k + 1) or len(word) > 2 or not word.isdecimal():
+        return None
+    if lows[k - 1] == "-" and lows[k - 2] in _LIMITS:
+        return _limited(line, k)
+    if word[-1] != "0" or len(word) != 2:
         return None
     when = k - 1 - (lows[k - 1] == "-")  # in his mid-60s
     own = when - (lows[when] in _WHEN)
@@ -52,9 +67,23 @@ def decade(line: Line, k: int) -> Draft | None:
     return Draft(k, k + 2, own - 1, k + 2, "age", *ends, rule, unit="a", modifier="between")
 
 
+def _limited(line: Line, k: int) -> Draft | None:
+    """All who are younger or older: the over-65s, for under-5s; not the side of the under-21s."""
+    modifier, age = _LIMITS[line.lows[k - 2]], Decimal(line.words[k])
+    if not age or line.words[k - 2][0].isupper() or not _TEAMS.isdisjoint(line.lows):
+        return None
+    if age in _TEAM_AGES and modifier == "less_than":
+        return None
+    rule = "age: all under or over one"
+    return Draft(k, k + 2, k - 2, k + 2, "age", age, age, rule, unit="a", modifier=modifier)
+
+
 def _named(line: Line, draft: Draft) -> bool:
     lows, i = line.lows, draft.i
-    aged = lows[i - 1] in _AGED or (lows[i - 1] in _AFTER_AGED and lows[i - 2] in _AGED)
+    k = i - 1
+    while lows[k] in _AFTER_AGED:
+        k -= 1
+    aged = lows[k] in _AGED
     if aged or _of_people(line, draft):
         return True
     if draft.form == "words" or not lows[i].isdecimal():
@@ -62,9 +91,12 @@ def _named(line: Line, draft: Draft) -> bool:
     return (
         lows[i - 1] == "age"
         or lows[i - 2 : i] == ["age", "of"]
+        or (lows[i - 3 : i] == ["the", "ages", "of"] and lows[draft.j] in STOP)
         or _average(lows, i)
         or _of_one(line, draft)
         or _who(lows, draft)
+        or (lows[i - 1] == "as" and _given(lows, i))
+        or _said_to_be(line, draft)
         or _turns(lows, draft)
     )
 
@@ -103,6 +135,26 @@ def _who(lows: list[str], draft: Draft) -> bool:
     i = draft.i
     said = lows[i - 1] in ("was", "is") and lows[i - 2] in ("who", "he", "she")
     return said and lows[draft.j] in _CLOSES
+
+
+def _given(lows: list[str], i: int) -> bool:
+    """The police gave the age of the man as 85."""
+    before = lows[i - _REACH : i] if i >= _REACH else lows[:i]
+    return "age" in before and not _GIVING.isdisjoint(before)
+
+
+def _said_to_be(line: Line, draft: Draft) -> bool:
+    """The oldest of them claims to be over 100; a boy believed to be 12."""
+    lows, k = line.lows, draft.i - 1
+    while lows[k] in _ROUGHLY and lows[k] != "to":
+        k -= 1
+    if lows[k] != "be" or lows[k - 1] != "to" or lows[k - 2] not in _SAYING:
+        return False
+    if lows[draft.j] not in _AFTER_AGE:
+        return False
+    before = lows[max(line.first, k - 2 - _REACH) : k - 2]
+    near = before[-_NEAR:]
+    return not _AGEING.isdisjoint(before) or not _ONE_PERSON.isdisjoint(near)
 
 
 def _turns(lows: list[str], draft: Draft) -> bool:

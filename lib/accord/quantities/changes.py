@@ -28,6 +28,7 @@ _SIZES = frozenset(
     )
 )
 _SPANNING = frozenset(("in", "over", "within", "for", "after", "during", "last", "past"))
+_SWAPPED = (["instead", "of"], [",", "not"])
 _BESIDE = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"))
 _WORTH = {word: Decimal(int(worth)) for word, worth in {**LETTERS, **SCALES}.items()}
 _UNSCALED = 1000  # from here on a number needs no scale
@@ -111,11 +112,21 @@ def _compared(line: Line, left: Draft, right: Draft) -> bool:
         return False
     gap = line.lows[left.xj : right.xi]
     beside = gap == [","] and right.scaled and line.lows[right.j] in _BESIDE
-    if len(gap) > _DATED or (_COMPARING.isdisjoint(gap) and not beside):
+    swapped = gap in _SWAPPED
+    if len(gap) > _DATED or not (swapped or beside or _holds_against(gap)):
         return False
+    if swapped and left.kind == "money":
+        return right.scaled == left.scaled and right.high <= _NEAR * left.high
     if left.kind in ("money", "rate") and (right.scaled or left.kind == "money"):
         return right.scaled and left.kind == "money"
     return left.kind in _SIZES and right.high <= _NEAR * left.high
+
+
+def _holds_against(gap: list[str]) -> bool:
+    """Whether words between two numbers compare them: against, than, instead of its earlier."""
+    if not _COMPARING.isdisjoint(gap):
+        return True
+    return "instead" in gap and gap[gap.index("instead") + 1 :][:1] == ["of"]
 
 
 def _share_compared(line: Line, left: Draft, right: Draft) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.quantities import ages, measures, nouns, points, pricing, rates
+from accord.quantities import ages, measures, nouns, points, pricing, quotes, rates
 from accord.quantities.draft import Draft
+from accord.quantities.evidence import Evidence
 from accord.quantities.figure import Figure
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import CASUALTY, HARM, NUMBERS, STOP, VERBS, words_of
@@ -21,13 +22,14 @@ _NUMBERED = 16  # words between "the number of" and the number
 _BREAKS = frozenset((".", ";", ":", "(", "while", "but", "which"))
 
 
-def count(line: Line, draft: Draft, figure: Figure) -> None:
+def count(evidence: Evidence, line: Line, draft: Draft, figure: Figure) -> None:
     """The noun that the number counts, or the whole that it is a part of."""
     lows, j = line.lows, figure.j
     if figure.form == "part":
         _part(line, draft)
         return
-    if ages.read(line, draft) or _quake(line, draft):
+    quoted = lows[j] in quotes.QUOTING and quotes.read(evidence, line, draft)
+    if quoted or ages.read(line, draft) or _quake(line, draft):
         return
     draft.kind, draft.rule, draft.bare = "count", f"count in {figure.form}", True
     dashed = lows[j] == "-" and line.joined(j)
@@ -139,6 +141,9 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
     """Give `draft` the noun at `named`, in a phrase that begins at word `k`."""
     at, end = named
     noun = line.lows[at]
+    if noun == "ones":
+        _anaphor(line, draft, named)
+        return
     draft.unit = nouns.unit_of(noun, line.words[at])
     draft.unit_text = line.words[at]
     draft.noun = nouns.phrase(line, k, end)
@@ -155,6 +160,13 @@ def name(line: Line, draft: Draft, k: int, named: tuple[int, int]) -> None:
     if rate is not None and line.lows[end] == "per":
         draft.unit, draft.kind = f"{draft.unit}/{rate[0]}", "rate"
         draft.xj = rate[1]
+
+
+def _anaphor(line: Line, draft: Draft, named: tuple[int, int]) -> None:
+    """Of what was named before: 12 broken ones; 12 loved ones are people."""
+    at, end = named
+    draft.unit = "{person}" if line.lows[at - 1] == "loved" else None
+    draft.unit_text, draft.bare, draft.xj = line.words[at], False, max(draft.xj, end)
 
 
 def _harmed(line: Line, draft: Draft) -> None:

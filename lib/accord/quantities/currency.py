@@ -38,6 +38,17 @@ def is_named(line: Line, j: int) -> bool:
     return follow(_NAMES, line.lows, j) is not None
 
 
+def named(line: Line, j: int) -> Measure | None:
+    """The currency whose name stands at word `j`, without a number: against the euro."""
+    if line.lows[j] not in _NAMES:
+        return None
+    way = follow(_NAMES, line.lows, j)
+    if way is None or way[0][-1] in _RISKY:
+        return None
+    end = j + len(way[0])
+    return Measure(None, "money", j, end, phrase(line, j, end), candidates=way[1])
+
+
 def is_at(line: Line, j: int) -> bool:
     """Whether the name or the mark of a currency stands at word `j`."""
     return is_named(line, j) or follow(_AFTER, line.words, j) is not None

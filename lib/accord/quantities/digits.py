@@ -197,6 +197,8 @@ def _power(line: Line, figure: Figure) -> None:
 
 def _of_ten(line: Line, j: int) -> tuple[int, int] | None:
     """How often 10 itself is taken ten times: 10⁹, 10^9; a small raised digit marks a note."""
+    if line.words[j] in ("-", "\u2013"):
+        return None  # 10-14 days
     found = _exponent(line, j + 1) if line.words[j] == "^" else _raised(line, j)
     return (found[0] - 1, found[1]) if found and abs(found[0]) > 2 else None
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from accord import units
 from accord.quantities.written import Measure
 
 _MONEY = units.load_currencies()
-_USD = re.compile(r"US ?\$|\$US|\bUSD\b|\bU\.?S\.? dollars?\b", re.IGNORECASE)
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.)?")
-_INDIAN = re.compile(r"\b(?:crores?|lakhs?)\b", re.IGNORECASE)
+_USD_MARKS = ("us$", "us $", "$us")
+_USD_WORDS = ("usd", "us dollar", "us. dollar", "u.s dollar", "u.s. dollar")
+_USD = re.compile(r"\b(?:usd|u\.?s\.? dollars?)\b")
+_ANY_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.)?")
+_ASCII_WORD = re.compile(r"[a-z]+(?:\.[a-z]+\.)?")  # in a text of these alone; it is faster
+_INDIAN = re.compile(r"\b(?:crores?|lakhs?)\b")
+_BEFORE_SIGN, _BEHIND_SIGN = 5, 2  # characters that a mark with a $ has around it at most
 _IN_M = re.compile(r"[£$€] ?\d[\d.,]*(?:m|bn)\b|\d[\d.,]*bn\b|\dm (?:people|voters|votes|jobs)\b")
 _IN_METRES = re.compile(r"\dm[ -](?:high|tall|deep|wide|long|away|from|above|below|x|hurdles)\b")
 _HEAT = re.compile(
@@ -32,7 +35,9 @@ _OWN_MARKS = {
     if len(codes) == 1
 }
 _PLACES = {code: frozenset(known.places) - {"us"} for code, known in _MONEY.codes.items()}
-_FIRST_OF_TWO = frozenset(place.split()[0] for places in _PLACES.values() for place in places)
+_FIRST_OF_TWO = frozenset(
+    place.split()[0] for places in _PLACES.values() for place in places if " " in place
+)
 
 
 class Evidence:
@@ -41,6 +46,8 @@ class Evidence:
     def __init__(self, text: str) -> None:
         """Hold `text`; nothing is read yet."""
         self._text = text
+        self._lower: str | None = None
+        self._signs: str | None = None
         self._pairs: frozenset[str] | None = None
         self._hot: bool | None = None
         self._in_m: bool | None = None
@@ -82,9 +89,9 @@ class Evidence:
 
     def _settled(self, mark: str, codes: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:  # noqa: PLR0911 - one return for each form that is read
         default = _MONEY.defaults.get(mark) or _MONEY.defaults.get(mark.lower())
-        if default == "USD" and _USD.search(self._text):
+        if default == "USD" and self._names_usd():
             return "USD", ()
-        placed = [code for code in codes if self._speaks_of(code)]
+        placed = self._spoken_of(codes)
         if default is None or default == "JPY":
             if len(placed) == 1:
                 return placed[0], ()
@@ -98,17 +105,60 @@ class Evidence:
             return default, ()
         return default, (f"a bare {mark} is read as {default}",)
 
-    def _speaks_of(self, code: str) -> bool:
-        if any(mark in self._text for mark in _OWN_MARKS.get(code, ())):
+    def _names_usd(self) -> bool:
+        low = self._low()
+        if any(mark in low for mark in _USD_MARKS):
             return True
-        if code == "INR" and _INDIAN.search(self._text):
-            return True
-        return not _PLACES[code].isdisjoint(self._words())
+        return any(word in low for word in _USD_WORDS) and _USD.search(low) is not None
+
+    def _spoken_of(self, codes: tuple[str, ...]) -> list[str]:
+        """Those of `codes` whose own mark or place the text writes, in order."""
+        signs, words = self._around_signs(), self._words()
+        marked = {code for mark, code in _with_sign(codes) if mark in signs}
+        marked.update(code for mark, code in _without_sign(codes) if mark in self._text)
+        if "INR" in codes and _INDIAN.search(self._low()):
+            marked.add("INR")
+        return [code for code in codes if code in marked or not _PLACES[code].isdisjoint(words)]
+
+    def _low(self) -> str:
+        if self._lower is None:
+            self._lower = self._text.lower()
+        return self._lower
+
+    def _around_signs(self) -> str:
+        """What stands around each $ of the text: few characters, in which marks are soon found."""
+        if self._signs is None:
+            parts = self._text.split("$")
+            around = (
+                f"{left[-_BEFORE_SIGN:]}${right[:_BEHIND_SIGN]}" for left, right in pairwise(parts)
+            )
+            self._signs = "\n\n".join(dict.fromkeys(around))
+        return self._signs
 
     def _words(self) -> frozenset[str]:
         """Every word of the text and every pair that may be a place, in lower case."""
         if self._pairs is None:
-            words = _WORD.findall(self._text.lower())
-            pairs = (f"{left} {right}" for left, right in pairwise(words) if left in _FIRST_OF_TWO)
-            self._pairs = frozenset((*words, *pairs))
+            low = self._low()
+            words = (_ASCII_WORD if low.isascii() else _ANY_WORD).findall(low)
+            alone = frozenset(words)
+            if alone.isdisjoint(_FIRST_OF_TWO):
+                self._pairs = alone
+            else:
+                two = (f"{a} {b}" for a, b in pairwise(words) if a in _FIRST_OF_TWO)
+                self._pairs = alone.union(two)
         return self._pairs
+
+
+@lru_cache(maxsize=64)
+def _with_sign(codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The own marks of `codes` that have a $, each with its code."""
+    return tuple((mark, code) for mark, code in _marks(codes) if "$" in mark)
+
+
+@lru_cache(maxsize=64)
+def _without_sign(codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((mark, code) for mark, code in _marks(codes) if "$" not in mark)
+
+
+def _marks(codes: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(mark, code) for code in codes for mark in _OWN_MARKS.get(code, ())]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from accord import units
 from accord.model import Interval
-from accord.quantities import changes, gapping
+from accord.quantities import changes, confidence, gapping, quotes, votes
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
 from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_of
@@ -20,10 +20,14 @@ _OWN = words_of("own")
 _TOGETHER = 10  # words; numbers further apart are nothing to each other
 _RANGING_WORDS = 3  # at most between the ends of a range
 _TO = (["to"], ["to", "-"], ["-", "to", "-"])
+_APART = ([","], [";"])
 _LISTED = ([","], ["and"], ["or"], [",", "and"])
 _FAR = Decimal("0.2")
 _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
+_CROSSED = (["x"], ["\u00d7"], ["by"])
+_LAPS = 20  # times that a track is run
+_RACES = frozenset((50, 60, 100, 200, 400, 800, 1500))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
 _PARTED = _PLAIN | {"percent"}
@@ -38,6 +42,7 @@ _THEM = frozenset(("them", "whom", "which"))
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     """`found` with ranges made one, and each number told what it is to the one before it."""
+    found = confidence.without_levels(line, found)
     if len(found) == 1:
         return found
     made: list[Draft | Aside] = []
@@ -45,6 +50,12 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
         left = made[-1] if made else None
         if isinstance(left, Draft) and isinstance(right, Draft):
             near = 1 <= right.i - left.j <= _RANGING_WORDS
+            if near and votes.settle(line, left, right):
+                made.append(right)
+                continue
+            if near and line.lows[left.j] == "=" and (one := quotes.priced(left, right)):
+                made[-1:] = [one, right] if one.i == left.i else [left, one]
+                continue
             whole = _range(line, left, right) if near else None
             if whole is not None:
                 made[-1] = whole
@@ -59,6 +70,7 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
         made.append(right)
     _share_backward(line, made)
     _share_forward(line, made)
+    confidence.share(line, made)
     return made
 
 
@@ -99,7 +111,7 @@ def _is_whole(draft: Draft) -> bool:
 
 
 def _refers(line: Line, draft: Draft) -> bool:
-    if draft.unit == "{other}" or line.lows[draft.i - 2] == "of":
+    if draft.unit == "{other}" or draft.unit_text == "ones" or line.lows[draft.i - 2] == "of":
         return True
     low = line.lows[draft.j]
     return low != "-" and (low in STOP or low in VERBS or low.endswith(("ed", "ly")) or not low)
@@ -161,7 +173,7 @@ def _ranged(line: Line, left: Draft, right: Draft) -> bool:  # noqa: PLR0911 - o
         shared = right.scaled and not left.scaled and left.low < 100
         worth = changes.scale(line, right) if shared else 1
         return left.high * worth < right.low <= (left.high + 2) * worth and left.high <= 20
-    return False
+    return gap in _APART and confidence.is_of_interval(line, left, right)
 
 
 def _alike(left: Draft, right: Draft) -> bool:
@@ -212,6 +224,8 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
         "money",
     ):
         return False
+    if gap in _CROSSED and right.kind == "distance":
+        return _is_size(left, right)
     if gap == [","] or NUMBERS.keys() & set(gap) or (right.kind == "percent" and left.scaled):
         return False
     if gap in (["up"], ["down"]):
@@ -219,6 +233,12 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
     if set(gap) <= _HANGING:
         return bool(gap)
     return right.kind == "count" and 1 < len(gap) <= 4 and gap[-1] in ("and", "or")
+
+
+def _is_size(left: Draft, right: Draft) -> bool:
+    """Whether two lengths are of one thing: 120 x 90 m; not a relay of 4 x 100 m."""
+    far = right.unit in ("km", "[mi_i]") and left.low < _LAPS
+    return left.form == "digits" and not far and not (left.low < _LAPS and right.low in _RACES)
 
 
 def _restate(line: Line, left: Draft, right: Draft) -> None:

@@ -11,6 +11,7 @@ from accord.quantities.vocabulary import STOP, words_of
 from accord.quantities.written import follow
 
 _AGO = words_of("ago")
+_ROUNDING, _MORE = frozenset(("and", "or")), frozenset(("so", "two", "more"))  # a year or so ago
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
 _PER_NOUNS, _PIECES, _OUTPUTS = words_of("per_nouns"), words_of("pieces"), words_of("outputs")
 _AFTER_PIECE = words_of("after_piece").union(("", ".", ",", ";", ":", ")", "(", '"', "\u201d"))
@@ -59,9 +60,18 @@ def _one(line: Line, j: int) -> tuple[str, int] | None:
         way = follow(SYMBOLS, line.words, k)
     if way is not None and way[1].times == 1:
         second = sign == "a" and lows[k] == "second" and lows[k + 1] not in _AFTER_SECOND
-        over = second or lows[k + len(way[0])] in _AGO
-        return None if over else (way[1].code, k + len(way[0]))
+        end = k + len(way[0])
+        over = second or lows[end] in _AGO or (lows[end] in _ROUNDING and _tells_when(lows, end))
+        return None if over else (way[1].code, end)
     return _per_noun(lows, sign, k)
+
+
+def _tells_when(lows: list[str], j: int) -> bool:
+    """Whether more of a time that has passed stands at word `j`: a year and a half ago."""
+    if lows[j] == "and":
+        parted = lows[j + 1] in ("a", "one") and lows[j + 2] in ("half", "quarter")
+        return parted and lows[j + 3] in _AGO
+    return lows[j + 1] in _MORE and lows[j + 2] in _AGO
 
 
 def behind_noun(line: Line, j: int) -> tuple[str, int] | None:

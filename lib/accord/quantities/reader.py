@@ -244,7 +244,7 @@ class Reader:
         elif (later := measures.described(line, figure)) is not None:
             pricing.unit(self.evidence, self.text, line, draft, later)
         else:
-            counting.count(line, draft, figure)
+            counting.count(self.evidence, line, draft, figure)
         if draft.kind in _PARTED:
             _add_part(line, draft)
         if negative:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from accord.quantities import votes
 from accord.quantities.digits import LONGEST
 from accord.quantities.draft import Aside
 from accord.quantities.line import Line
@@ -222,6 +223,8 @@ def _score(line: Line, k: int) -> Aside | None:  # noqa: PLR0911 - one return fo
     sure = lows[j + 1] in ("%", "percent", "per") or (
         line.joined(j + 1) and words[j + 1][:1].isalpha()
     )
+    if not sure and votes.told(line, k, j + 1, int(words[k]), int(words[j])):
+        return None
     if any(low in _SCORES for low in near) and len(words[j]) <= 2 and not sure:
         return Aside(k, j + 1, "a score")
     falling = int(words[k]) >= int(words[j])
