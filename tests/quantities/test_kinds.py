@@ -625,6 +625,14 @@ def test_what_is_told_by_the_day_stays_a_rate():
         ("The rupee closed at 61.12 to the dollar.", "INR/USD"),
         ("The zloty fell to 4.31 per euro.", "PLN/EUR"),
         ("The euro traded at 1.31 against the U.S. dollar.", "USD/EUR"),
+        ("The rand was at 10.54 against the dollar.", "ZAR/USD"),
+        ("It pays 60 rubles to the dollar.", "RUB/USD"),
+        ("It stood at 98.12 yen per dollar.", "JPY/USD"),
+        ("It stood at $1.31 to the euro.", "USD/EUR"),
+        ("It gave 60 rubles to the dollar fund.", "RUB"),
+        ("It turned 60 rubles to dollars.", "RUB"),
+        ("It sells at 60 rubles per pound.", "RUB/[lb_av]"),
+        ("The ruble shed 2 rubles to the dollar.", "RUB"),
         ("Against the yen, the dollar rose to 98.12 to the dollar.", None),
         ("The pound traded at 1.2512 against the euro.", None),  # either is priced in the other
         ("The currency fell to 4.31 per euro.", None),
@@ -663,6 +671,7 @@ def test_the_one_of_an_exchange_rate_is_no_claim(text, unit):
     [
         "The oldest of them claimed to be over 100.",
         "The boy, believed to be about 12, fled.",
+        "The suspect is thought to be between 25 and 30.",
         "It gave the age of the man as 85.",
         "They are aged from 60 to 75.",
         "Those aged at least 60 wait.",

@@ -348,6 +348,7 @@ def test_a_range_that_may_be_of_something_else_takes_no_unit(text, unit):
         "It holds with 95 percent confidence in 3 points.",
         "Three mills hold at a confidence level of 95%.",
         "The 99% level of confidence held in 3 mills.",
+        "With a confidence interval of 95%, it took 3 mills.",
     ],
 )
 def test_a_level_of_confidence_is_no_claim(text):
@@ -406,6 +407,8 @@ def test_ones_are_of_what_was_counted_before(text, said, unit):
         ("The box is 40 x 30 x 20 cm.", "cm"),
         ("They won the 4 x 100 m relay.", None),
         ("They ran 3 x 5 km.", None),
+        ("It has 2 x 250 mm guns.", None),
+        ("It shrank from 40 by 12 m.", None),
     ],
 )
 def test_the_sides_of_a_size_share_its_unit(text, unit):
@@ -427,6 +430,8 @@ def test_the_sides_of_a_size_share_its_unit(text, unit):
         "They voted seven to three to stay.",
         "The court's 7-to-3 ruling came.",
         "It was a 7-3 party-line vote.",
+        "The panel voted, 7 to 3, that it was safe.",
+        "The House passed it, 7-3, on it.",
     ],
 )
 def test_a_vote_is_two_counts(text):

@@ -28,8 +28,8 @@ _TEAM_AGES = frozenset((15, 17, 19, 20, 21, 23))
 _GIVING = frozenset(("gave", "give", "gives", "given", "giving", "put", "listed", "recorded"))
 _SAYING = words_of("said_to_be")
 _AGEING = frozenset(("age", "aged", "ages", "old", "older", "oldest", "elderly", "birthday"))
-_ONE_PERSON = _HUMAN | {"he", "she", "who", "himself", "herself"}
-_ROUGHLY = words_of("roughly") | _BOUNDS | {"only", "just", "than"}
+_ONE_PERSON = frozenset(("he", "she", "who", "himself", "herself"))
+_ROUGHLY = words_of("roughly") | _BOUNDS | {"only", "just", "than", "between"}
 _AFTER_AGE = frozenset((".", ",", "", ";", ")", "and", "when", "but", "or"))
 _NEAR = 4  # words between who is told of and the verb
 _REACH = 10  # words before a number that may say that ages are told
@@ -154,7 +154,11 @@ def _said_to_be(line: Line, draft: Draft) -> bool:
         return False
     before = lows[max(line.first, k - 2 - _REACH) : k - 2]
     near = before[-_NEAR:]
-    return not _AGEING.isdisjoint(before) or not _ONE_PERSON.isdisjoint(near)
+    return not _AGEING.isdisjoint(before) or any(map(_is_one, near))
+
+
+def _is_one(low: str) -> bool:
+    return low in _ONE_PERSON or (low in PERSONS and not is_plural(low))
 
 
 def _turns(lows: list[str], draft: Draft) -> bool:

@@ -14,6 +14,7 @@ _SHORT = frozenset(("CI", "CIs", "CrI", "UI"))
 _NEXT = _SURE.union(map(str.lower, _SHORT), ("level", "-"))
 _NAMED = words_of("confidence_names")
 _INTERVALS = frozenset(("interval", "intervals", "limits", "bounds", "range"))
+_OF_SHARE = frozenset(("level", "interval"))
 _JOINTS = frozenset((":", ",", "=", "of", "from", "was", "is", "were", "between", "(", "[", ")"))
 _WITH = frozenset(("with", "at"))
 _LEAST = 50  # percent of confidence; a smaller share of it is a share
@@ -34,7 +35,7 @@ def without_levels(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside
 
 def _is_level(line: Line, draft: Draft) -> bool:
     if line.lows[draft.i - 1] == "of":
-        return line.lows[draft.i - 3 : draft.i - 1] == ["confidence", "level"]
+        return line.lows[draft.i - 3] == "confidence" and line.lows[draft.i - 2] in _OF_SHARE
     if line.lows[draft.j] not in _NEXT or not _LEAST <= draft.low < 100:
         return False
     j = draft.j + (line.lows[draft.j] == "-")

@@ -15,6 +15,7 @@ _MONEY = units.load_currencies()
 _RISKY = frozenset(
     ("mark", "punt", "real", "sum", "som", "colon", "sol", "rand", "buck", "crown", "lev", "dong")
 )
+_OTHER_WORDS = _RISKY - {"rand", "crown", "dong"}  # without a number beside them
 _TEN = 10
 _OWN_PLURALS = {"rand": _TEN, "dong": 1000, "won": 1000}  # the least sum that is no other word
 _NAMES = index(_MONEY.names, 0)
@@ -43,7 +44,7 @@ def named(line: Line, j: int) -> Measure | None:
     if line.lows[j] not in _NAMES:
         return None
     way = follow(_NAMES, line.lows, j)
-    if way is None or way[0][-1] in _RISKY:
+    if way is None or way[0][-1] in _OTHER_WORDS:
         return None
     end = j + len(way[0])
     return Measure(None, "money", j, end, phrase(line, j, end), candidates=way[1])

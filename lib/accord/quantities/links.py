@@ -10,6 +10,7 @@ from accord.model import Interval
 from accord.quantities import changes, confidence, gapping, quotes, votes
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
+from accord.quantities.nouns import is_plural
 from accord.quantities.vocabulary import DOWN, NUMBERS, STOP, UP, VERBS, words_of
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "\u2011", "~"))
@@ -26,7 +27,8 @@ _FAR = Decimal("0.2")
 _MOVED = frozenset(("percent", "points", "count", "money"))
 _MOVES = frozenset(("percent", "points", "count"))
 _CROSSED = (["x"], ["\u00d7"], ["by"])
-_LAPS = 20  # times that a track is run
+_MEASURING = words_of("measuring")
+_LAPS = 20  # times that a track is run, things of one size
 _RACES = frozenset((50, 60, 100, 200, 400, 800, 1500))
 _HANGING = frozenset(("-", ",", "or", "and", "to"))
 _PLAIN = frozenset(("magnitude", "count"))
@@ -225,7 +227,7 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
     ):
         return False
     if gap in _CROSSED and right.kind == "distance":
-        return _is_size(left, right)
+        return _is_size(line, left, right)
     if gap == [","] or NUMBERS.keys() & set(gap) or (right.kind == "percent" and left.scaled):
         return False
     if gap in (["up"], ["down"]):
@@ -235,10 +237,16 @@ def _shares_noun(line: Line, left: Draft, right: Draft) -> bool:
     return right.kind == "count" and 1 < len(gap) <= 4 and gap[-1] in ("and", "or")
 
 
-def _is_size(left: Draft, right: Draft) -> bool:
-    """Whether two lengths are of one thing: 120 x 90 m; not a relay of 4 x 100 m."""
-    far = right.unit in ("km", "[mi_i]") and left.low < _LAPS
-    return left.form == "digits" and not far and not (left.low < _LAPS and right.low in _RACES)
+def _is_size(line: Line, left: Draft, right: Draft) -> bool:
+    """Whether two lengths are of one thing: 120 x 90 m; no relay of 4 x 100 m, no 8 x 9 mm guns."""
+    if left.form != "digits":
+        return False
+    if left.low < _LAPS and right.low in _RACES:
+        return False
+    if line.lows[left.j] == "by" and line.lows[left.i - 1] not in _MEASURING:
+        return False
+    many = right.unit in ("km", "[mi_i]") or is_plural(line.lows[right.j])
+    return not (many and left.low < _LAPS)
 
 
 def _restate(line: Line, left: Draft, right: Draft) -> None:

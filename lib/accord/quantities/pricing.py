@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from accord.quantities import digits, measures, nouns, rates, weather
+from accord.quantities import digits, measures, nouns, quotes, rates, weather
 from accord.quantities.draft import Draft
 from accord.quantities.evidence import Evidence
 from accord.quantities.figure import Figure
@@ -36,7 +36,7 @@ def price(evidence: Evidence, line: Line, draft: Draft, price: Measure) -> None:
         draft.doubts = []
         j += 1
     draft.j = draft.xj = j
-    rate(line, draft)
+    _sum_over(evidence, line, draft)
     _priced_noun(line, draft)
 
 
@@ -59,7 +59,9 @@ def unit(evidence: Evidence, text: str, line: Line, draft: Draft, found: Measure
         _pounds(text, line, draft)
     if draft.kind == "duration":
         _age(line, draft)
-    if draft.kind not in ("age", "duration"):
+    if draft.kind == "money":
+        _sum_over(evidence, line, draft)
+    elif draft.kind not in ("age", "duration"):
         rate(line, draft)
     if draft.kind == "duration":
         _joined_units(line, draft)
@@ -98,6 +100,14 @@ def _scale_behind(line: Line, draft: Draft) -> None:
         _times(draft, worth)
         draft.j = draft.xj = draft.j + 1
         draft.scaled = True
+
+
+def _sum_over(evidence: Evidence, line: Line, draft: Draft) -> None:
+    """A sum by the day or the head, or what another currency costs."""
+    if line.lows[draft.j] in quotes.BUYING:
+        quotes.price(evidence, line, draft)
+    if draft.kind == "money":
+        rate(line, draft)
 
 
 def rate(line: Line, draft: Draft) -> None:

@@ -10,7 +10,8 @@ from accord.quantities.vocabulary import DOWN, STOP, UP
 from accord.quantities.written import Measure
 
 ONE = "one of a currency that is priced in another"
-QUOTING = frozenset(("to", "against", "per", "versus", "vs"))
+BUYING = frozenset(("to", "per"))
+QUOTING = BUYING | {"against", "versus", "vs"}
 _ARTICLES = frozenset(("the", "a", "one"))
 _BASES = ("EUR", "GBP", "AUD", "NZD", "USD")  # the earlier of two is what is priced
 _UNSETTLED = frozenset(("EUR", "GBP"))  # either of these is priced in the other
@@ -36,11 +37,22 @@ def read(evidence: Evidence, line: Line, draft: Draft) -> bool:
     return True
 
 
+def price(evidence: Evidence, line: Line, draft: Draft) -> None:
+    """Make a sum that another currency buys a rate: 60 rubles to the dollar, 98 yen per dollar."""
+    changed = draft.scaled or line.lows[draft.i - 1] in _CHANGED
+    over = None if changed or draft.unit is None else _over(evidence, line, draft)
+    if over is not None and over[0] != draft.unit:
+        draft.kind, draft.unit = "rate", f"{draft.unit}/{over[0]}"
+        draft.j = draft.xj = over[1]
+
+
 def _over(evidence: Evidence, line: Line, draft: Draft) -> tuple[str, int] | None:
     """The currency that is priced, and the word after it: to the U.S. dollar, per euro."""
-    j = draft.j + 1 + (line.lows[draft.j + 1] in _ARTICLES)
-    found = currency.named(line, j)
-    if found is None or (line.lows[found.j] and line.lows[found.j] not in STOP):
+    article = line.lows[draft.j + 1] in _ARTICLES
+    j = draft.j + 1 + article
+    found = currency.named(line, j) if article or line.lows[draft.j] != "to" else None
+    weighs = line.lows[j] == "pound" and not article  # 5 cents per pound
+    if found is None or weighs or (line.lows[found.j] and line.lows[found.j] not in STOP):
         return None
     code, _ = evidence.settle(found)
     return (code, found.j) if code else None
@@ -70,7 +82,7 @@ def _pair(code: str, under: str, per: bool) -> tuple[str, str] | None:
     """What is counted over what is priced: the euro at 1.31 against the dollar is USD/EUR."""
     if per:
         return code, under
-    if {code, under} == _UNSETTLED:
+    if _UNSETTLED.issuperset((code, under)):
         return None
     base = next((one for one in _BASES if one in (code, under)), None)
     if base is None:

@@ -43,16 +43,17 @@ def _is_whole(draft: Draft) -> bool:
 
 def told(line: Line, i: int, j: int, ayes: int, noes: int) -> bool:
     """Whether words of voting stand right beside the two numbers at words [i, j)."""
-    sits = not _DECIDERS.isdisjoint(line.lows)
+    sits = not _DECIDERS.isdisjoint(line.lows) or "House" in line.words
     if ayes + noes == _WHOLE and not sits:
         return False
-    return _voted(line, i) or _names_vote(line, j, sits) or (sits and _decided(line, i, j))
+    return _voted(line, i, j) or _names_vote(line, j, sits) or (sits and _decided(line, i, j))
 
 
-def _voted(line: Line, i: int) -> bool:
+def _voted(line: Line, i: int, j: int) -> bool:
     """Whether the verb or noun stands before: voted unanimously 7-0, by a vote of 7-3."""
-    lows = line.lows
-    k = i - (3 if lows[i - 2 : i] == [",", "by"] else 1)
+    lows, k = line.lows, i - 1
+    k -= lows[k] == "by" and lows[k - 1] == ","
+    k -= lows[k] == "," and (k < i - 1 or lows[j] == ",")  # voted, 7-3, to stay
     while k > i - _LEAD and (lows[k] in _LED or lows[k] in _ADVERBS):
         k -= 1
     return lows[k] in _VOTING
