@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
@@ -54,18 +55,24 @@ def is_of_interval(line: Line, left: Draft, right: Draft) -> bool:
 
 def share(line: Line, made: list[Draft | Aside]) -> None:
     """Give each interval the unit of the number that it is of: 5.2% (95% CI: 3.1-7.4)."""
-    if _INTERVALS.isdisjoint(line.lows) and _SHORT.isdisjoint(line.words):
+    if not any(map(partial(_is_of_an_interval, line), made)):
         return
     known: Draft | None = None
     for draft in made:
         if not isinstance(draft, Draft):
             continue
-        if draft.unit is None and draft.kind in _PLAIN and _named_before(line, draft):
+        if _is_of_an_interval(line, draft):
             if known is not None and _holds(draft, known.low) and draft.i - known.j <= _FAR:
                 draft.unit, draft.unit_text = known.unit, known.unit_text
                 draft.kind, draft.noun, draft.bare = known.kind, known.noun, False
         elif draft.kind != "date":
             known = draft if draft.unit is not None else None
+
+
+def _is_of_an_interval(line: Line, made: Draft | Aside) -> bool:
+    if not isinstance(made, Draft) or made.unit is not None or made.kind not in _PLAIN:
+        return False
+    return _named_before(line, made)
 
 
 def _named_before(line: Line, draft: Draft) -> bool:
