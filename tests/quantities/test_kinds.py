@@ -652,6 +652,19 @@ def test_each_quote_of_a_sentence_is_of_what_it_is_held_against():
 
 
 @pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It stood at $1.31 to the euro, up from $1.29.", ["USD/EUR", "USD/EUR"]),
+        ("It fell to 98 yen to the dollar from 97 yen.", ["JPY/USD", "JPY/USD"]),
+        ("It fell from 98 yen to the dollar to 97 yen.", ["JPY/USD", "JPY/USD"]),
+        ("It paid $40 a day, up from $30.", ["USD/d", "USD"]),
+    ],
+)
+def test_a_sum_that_a_quote_changed_from_is_a_quote(text, units):
+    assert [q.unit for q in read(text).quantities] == units
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("It paid well ($1 = 0.7312 euros).", "EUR/USD"),

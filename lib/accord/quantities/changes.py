@@ -137,7 +137,16 @@ def _share_compared(line: Line, left: Draft, right: Draft) -> None:
 def _comparable(left: Draft, right: Draft) -> bool:
     if left.kind == "date" or right.kind == "date" or left.rule == MULTIPLE:
         return False
-    return left.unit == right.unit or left.unit is None or right.unit is None
+    alike = left.unit == right.unit or left.unit is None or right.unit is None
+    return alike or _is_sum_of(left, right) or _is_sum_of(right, left)
+
+
+def _is_sum_of(money: Draft, quote: Draft) -> bool:
+    """Whether a sum may be short for a quote: 98 yen to the dollar from 97 yen."""
+    if money.kind != "money" or quote.kind != "rate":
+        return False
+    bought, _, over = (quote.unit or "").partition("/")
+    return bought == money.unit and over.isupper() and over.isalpha()
 
 
 def _share_unit(line: Line, known: Draft, bare: Draft) -> None:
@@ -149,6 +158,9 @@ def _share_unit(line: Line, known: Draft, bare: Draft) -> None:
         bare.bare = False
     elif known.unit is None and known.kind in _PLAIN and bare.unit is not None:
         known.unit, known.unit_text, known.kind = bare.unit, bare.unit_text, bare.kind
+    for one, other in ((known, bare), (bare, known)):
+        if one.kind == "money" and _is_sum_of(one, other):
+            one.unit, one.kind = other.unit, other.kind
     if known.unit == bare.unit and bare.scaled and not known.scaled:
         _share_scale(line, known, bare)
 
