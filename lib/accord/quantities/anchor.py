@@ -58,7 +58,7 @@ def of(source: Source) -> Anchor | None:
 
 def _named(text: str) -> Anchor | None:
     for end in sorted(found.end() for ends in _ENDS for found in ends.finditer(text)):
-        found = _FULL.search(text, max(0, end - _LONGEST), end)
+        found = _FULL.search(text, max(0, end - _LONGEST), end) if _may_end(text, end) else None
         if found is None:
             continue
         if found["y3"]:
@@ -75,3 +75,11 @@ def _named(text: str) -> Anchor | None:
             continue
         return Anchor(year, month, day, _DOUBT)
     return None
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Whether a month stands near before the year, or a mark of a date in digits."""
+    if text[end - 5 : end - 4] == "." or text[end - 3] == "/":
+        return True
+    words = text[max(0, end - _LONGEST) : end - 4].split()[-2:]
+    return any(word.rstrip(".,").lower() in MONTHS for word in words)

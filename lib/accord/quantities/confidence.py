@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 
 from accord.quantities.draft import Aside, Draft
 from accord.quantities.line import Line
@@ -24,21 +23,16 @@ _FAR = 14  # words between the interval and the number that it is of
 _PLAIN = frozenset(("magnitude", "count"))
 
 
-def without_levels(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
-    """`found` with each level of confidence set aside: 95% CI, at the 90% confidence level."""
-    return [
-        Aside(made.i, made.j, LEVEL)
-        if isinstance(made, Draft) and made.kind == "percent" and _is_level(line, made)
-        else made
-        for made in found
-    ]
-
-
-def _is_level(line: Line, draft: Draft) -> bool:
+def level(line: Line, draft: Draft) -> Aside | None:
+    """A level of confidence, set aside: 95% CI, at the 90% confidence level; None if it is none."""
     if line.lows[draft.i - 1] == "of":
-        return line.lows[draft.i - 3] == "confidence" and line.lows[draft.i - 2] in _OF_SHARE
-    if line.lows[draft.j] not in _NEXT or not _LEAST <= draft.low < 100:
-        return False
+        told = line.lows[draft.i - 3] == "confidence" and line.lows[draft.i - 2] in _OF_SHARE
+    else:
+        told = line.lows[draft.j] in _NEXT and _LEAST <= draft.low < 100 and _is_named(line, draft)
+    return Aside(draft.i, draft.j, LEVEL) if told else None
+
+
+def _is_named(line: Line, draft: Draft) -> bool:
     j = draft.j + (line.lows[draft.j] == "-")
     low, nxt = line.lows[j], line.lows[j + 1]
     if low == "level":
@@ -55,7 +49,10 @@ def is_of_interval(line: Line, left: Draft, right: Draft) -> bool:
 
 def share(line: Line, made: list[Draft | Aside]) -> None:
     """Give each interval the unit of the number that it is of: 5.2% (95% CI: 3.1-7.4)."""
-    if not any(map(partial(_is_of_an_interval, line), made)):
+    for draft in made:
+        if _is_of_an_interval(line, draft):
+            break
+    else:
         return
     known: Draft | None = None
     for draft in made:

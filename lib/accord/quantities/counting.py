@@ -17,7 +17,7 @@ _EMPLOYING = words_of("employing")
 _TREMOR = frozenset(("magnitude", "richter"))
 _ASSEMBLED, _TURNING_OUT = words_of("assembled"), words_of("turning_out")
 _ROUGHLY = words_of("roughly")
-_ACTING = (("took", "part"), ("turned", "out"), ("lost", "their"), ("to", "hospital"))
+_ACTING = {"took": "part", "turned": "out", "lost": "their", "to": "hospital"}
 _NUMBERED = 16  # words between "the number of" and the number
 _BREAKS = frozenset((".", ";", ":", "(", "while", "but", "which"))
 
@@ -222,7 +222,7 @@ def _of_people(line: Line, draft: Draft) -> bool:
     if _is_of_a_body(line, i) or _employed(lows, i) or _turn_out(line, draft.j):
         return True
     before = lows[max(line.first, i - 6) : i]
-    if not _ASSEMBLED.isdisjoint(before) or ("toll" in before and "death" in before):
+    if not _ASSEMBLED.isdisjoint(before) and ("toll" not in before or "death" in before):
         return True
     acting = low in VERBS or low in ("were", "have", "had", "are") or low.endswith("ed")
     return draft.form == "vague" and acting
@@ -244,7 +244,7 @@ def _turn_out(line: Line, j: int) -> bool:
     """Whether the words from `j` on are what only people do: marched, had come, took part."""
     lows = line.lows
     j += lows[j] in ("have", "had", "has")
-    return lows[j] in _TURNING_OUT or (lows[j], lows[j + 1]) in _ACTING
+    return lows[j] in _TURNING_OUT or (lows[j] in _ACTING and lows[j + 1] == _ACTING[lows[j]])
 
 
 def _harm_before(line: Line, i: int) -> bool:

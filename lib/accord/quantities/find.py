@@ -59,8 +59,12 @@ def _bounded(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
 
 
 def _span(line: Line, draft: Draft) -> Span:
+    return _between(line.start(draft.i), line.ends[draft.j - 1])
+
+
+def _between(start: int, end: int) -> Span:
     made: Any = _OpenSpan()
-    made.start, made.end = line.start(draft.i), line.ends[draft.j - 1]
+    made.start, made.end = start, end
     made.__class__ = Span
     made.__post_init__()
     span: Span = made
@@ -111,7 +115,7 @@ def _quantity(line: Line, draft: Draft, found: list[Draft | Aside], given: Param
 
 
 def _extent(line: Line, draft: Draft, span: Span) -> Span:
-    return Span(min(line.start(draft.xi), span.start), max(line.ends[draft.xj - 1], span.end))
+    return _between(min(line.start(draft.xi), span.start), max(line.ends[draft.xj - 1], span.end))
 
 
 def _told(line: Line, other: Draft, found: list[Draft | Aside]) -> Span | None:

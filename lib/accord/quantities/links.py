@@ -44,12 +44,11 @@ _THEM = frozenset(("them", "whom", "which"))
 
 def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
     """`found` with ranges made one, and each number told what it is to the one before it."""
-    found = confidence.without_levels(line, found)
-    if len(found) == 1:
-        return found
     made: list[Draft | Aside] = []
-    for right in found:
-        left = made[-1] if made else None
+    for given in found:
+        left, right = made[-1] if made else None, given
+        if isinstance(right, Draft) and right.kind == "percent":
+            right = confidence.level(line, right) or right
         if isinstance(left, Draft) and isinstance(right, Draft):
             near = 1 <= right.i - left.j <= _RANGING_WORDS
             if near and votes.settle(line, left, right):
@@ -70,6 +69,8 @@ def link(line: Line, found: list[Draft | Aside]) -> list[Draft | Aside]:
             if isinstance(before, Draft):
                 gapping.share(line, before, right)
         made.append(right)
+    if len(made) == 1:
+        return made
     _share_backward(line, made)
     _share_forward(line, made)
     confidence.share(line, made)
