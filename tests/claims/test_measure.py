@@ -27,6 +27,8 @@ WORDED = {
     "The council approved a $4 million rail plan.": ("value of the rail plan", None),
     "The proposed massive sale is valued at up to $4 million.": ("value of the sale", None),
     "The tower cost $4 million.": ("cost of the tower", None),
+    "The new tower cost about $4 million.": ("cost of the new tower", None),
+    "The mayor would rebuild it and invest over $4 million in it.": ("investment", "mayor"),
     "The mill is 4 km north of Arden.": ("distance", "mill"),
     "The wall is 4 metres high.": ("height", "wall"),
     "Some 4 guards or bakery workers will be stationed in Byron.": (

@@ -18,6 +18,7 @@ _STOPS = frozenset('-.!?;:()[]\u2014\u2013\u2026|"\u201c\u201d\u00ab\u00bb')
 _DEEDS = frozenset(NOUN.values())
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _OPEN = frozenset("DSQ")
+_ROUGHLY = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly"})
 _FINITE, _INSIDE, _FARTHEST = frozenset("MBH"), frozenset("PDSWQA"), 16
 
 
@@ -138,7 +139,7 @@ def _verb_or_noun(words: tuple[str, ...], tags: list[str], place: int) -> str:
     """Whether the form at `place` is a verb here: "the cost of", "a proposed sale" are not."""
     word = words[place]
     before = tags[place - 1] if place else "."
-    after = tags[place + 1] if place + 1 < len(tags) else "."
+    after = _behind(words, tags, place + 1)
     if word.endswith("ed") and LEMMA.get(word) != word:
         return "W" if before in "DSQ" and after in "WV" else "V"
     if word.endswith("ing"):
@@ -149,6 +150,14 @@ def _verb_or_noun(words: tuple[str, ...], tags: list[str], place: int) -> str:
     if place and words[place - 1] == "to":
         return "V"
     return "W" if _reads_as_noun(words, tags, place, before, after) else "V"
+
+
+def _behind(words: tuple[str, ...], tags: list[str], place: int) -> str:
+    """The class of the word at `place`, of a number where it only says that this is rough."""
+    if place >= len(tags):
+        return "."
+    rough = words[place] in _ROUGHLY and tags[place + 1 : place + 2] == ["Q"]
+    return "Q" if rough and not words[place + 1].endswith("ed") else tags[place]  # not "doubled"
 
 
 def _reads_as_noun(
