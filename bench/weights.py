@@ -65,6 +65,7 @@ PRIOR = {
     "other mark": -0.5,
     "other period": -2.5,
     "rare": 1.0,
+    "in a range": -0.5,
     "unequal": -0.3,
     "near and large": 0.7,
 }
